@@ -1,0 +1,5 @@
+/** The window and the command line. */
+@NullMarked
+package org.posewright.app;
+
+import org.jspecify.annotations.NullMarked;
