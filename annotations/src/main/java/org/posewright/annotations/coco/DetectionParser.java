@@ -1,0 +1,187 @@
+package org.posewright.annotations.coco;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Collects the detections of one range of a results file in growing arrays. */
+final class DetectionParser implements ElementParser {
+
+    private static final byte[][] KEYS = Stream.of("image_id", "category_id", "keypoints", "score", "bbox")
+            .map(key -> key.getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
+
+    /** An element that is no detection. {@code index} counts the elements of the range. */
+    record Reject(int index, long position, String reason) {}
+
+    final List<Reject> rejects = new ArrayList<>();
+    final Map<Integer, String> textImageIds = new HashMap<>();
+    int elements;
+    int size;
+    int valuesPerDetection = -1;
+    boolean anyBox;
+    long[] imageIds = new long[64];
+    long[] categoryIds = new long[64];
+    double[] scores = new double[64];
+    double[] boxes = new double[4 * 64];
+    double[] keypoints = new double[51 * 64];
+
+    private String problem = "";
+    private String textId = "";
+    private boolean hasId;
+    private int keypointCount;
+
+    @Override
+    public void element(JsonScanner in) throws IOException {
+        long position = in.position();
+        int index = elements++;
+        if (in.peek() != '{') {
+            in.skipValue();
+            rejects.add(new Reject(index, position, "it is not an object"));
+            return;
+        }
+        reserve();
+        readMembers(in);
+        check();
+        if (problem.isEmpty()) {
+            if (!textId.isEmpty()) {
+                textImageIds.put(size, textId);
+            }
+            size++;
+        } else {
+            rejects.add(new Reject(index, position, problem));
+        }
+    }
+
+    private void readMembers(JsonScanner in) throws IOException {
+        problem = "";
+        textId = "";
+        hasId = false;
+        keypointCount = -1;
+        categoryIds[size] = 1;
+        scores[size] = Double.NaN;
+        Arrays.fill(boxes, 4 * size, 4 * size + 4, Double.NaN);
+        for (boolean more = in.enter('{', '}'); more; more = in.more('}')) {
+            switch (in.key(KEYS)) {
+                case 0 -> readImageId(in);
+                case 1 -> categoryIds[size] = readInteger(in, "category_id", 1);
+                case 2 -> readKeypoints(in);
+                case 3 -> scores[size] = isNumber(in.peek()) ? in.number() : skip(in);
+                case 4 -> readBox(in);
+                default -> in.skipValue();
+            }
+        }
+    }
+
+    private void check() {
+        if (problem.isEmpty() && !hasId) {
+            problem = "it has no image_id";
+        }
+        if (problem.isEmpty() && !Double.isFinite(scores[size])) {
+            problem = "its score is missing or no number";
+        }
+        if (problem.isEmpty() && keypointCount < 0) {
+            problem = "it has no keypoints";
+        }
+        if (problem.isEmpty() && keypointCount != valuesPerDetection) {
+            problem = "its keypoints hold " + keypointCount + " numbers, but those before hold " + valuesPerDetection;
+        }
+    }
+
+    private void readImageId(JsonScanner in) throws IOException {
+        hasId = true;
+        if (in.peek() == '"') {
+            textId = in.string();
+            imageIds[size] = CocoResults.TEXT_IMAGE_ID;
+        } else {
+            imageIds[size] = readInteger(in, "image_id", 0);
+        }
+    }
+
+    private long readInteger(JsonScanner in, String key, long fallback) throws IOException {
+        if (isNumber(in.peek())) {
+            double value = in.number();
+            if (in.lastNumber().isInteger()) {
+                return in.lastNumber().integer();
+            }
+            if (value == Math.rint(value) && Math.abs(value) < 1L << 53) {
+                return (long) value;
+            }
+        } else {
+            in.skipValue();
+        }
+        problem = "its " + key + " is not a whole number";
+        return fallback;
+    }
+
+    private void readKeypoints(JsonScanner in) throws IOException {
+        if (in.peek() != '[') {
+            in.skipValue();
+            problem = "its keypoints are not a list";
+            return;
+        }
+        int count = 0;
+        int start = size * Math.max(0, valuesPerDetection);
+        for (boolean more = in.enter('[', ']'); more; more = in.more(']')) {
+            double value = isNumber(in.peek()) ? in.number() : skip(in);
+            if (!Double.isFinite(value)) {
+                problem = "number " + (count + 1) + " of its keypoints is no finite number";
+            }
+            if (start + count == keypoints.length) {
+                keypoints = Arrays.copyOf(keypoints, keypoints.length * 2);
+            }
+            keypoints[start + count++] = value;
+        }
+        keypointCount = count;
+        if (count == 0 || count % 3 != 0) {
+            problem = "its keypoints hold " + count + " numbers, which is not three for each point";
+        } else if (valuesPerDetection < 0) {
+            valuesPerDetection = count;
+        }
+    }
+
+    private void readBox(JsonScanner in) throws IOException {
+        if (in.peek() != '[') {
+            in.skipValue();
+            return;
+        }
+        int count = 0;
+        boolean finite = true;
+        for (boolean more = in.enter('[', ']'); more; more = in.more(']')) {
+            double value = isNumber(in.peek()) ? in.number() : skip(in);
+            finite &= Double.isFinite(value);
+            if (count < 4) {
+                boxes[4 * size + count] = value;
+            }
+            count++;
+        }
+        if (count != 0 && (count != 4 || !finite)) {
+            problem = "its bbox is not four finite numbers";
+        }
+        anyBox |= count == 4;
+    }
+
+    private static double skip(JsonScanner in) throws IOException {
+        in.skipValue();
+        return Double.NaN;
+    }
+
+    private static boolean isNumber(int b) {
+        return b >= '0' && b <= '9' || b == '-' || b == 'N' || b == 'I';
+    }
+
+    private void reserve() {
+        if (size == scores.length) {
+            int capacity = 2 * size;
+            imageIds = Arrays.copyOf(imageIds, capacity);
+            categoryIds = Arrays.copyOf(categoryIds, capacity);
+            scores = Arrays.copyOf(scores, capacity);
+            boxes = Arrays.copyOf(boxes, 4 * capacity);
+        }
+    }
+}

@@ -1,0 +1,370 @@
+package org.posewright.annotations.coco;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Walks through JSON text and knows the byte position of everything. Holds one window of the source, not the document. Values that
+ * nobody asks for are skipped by their brackets without being looked at. Accepts {@code NaN} and {@code Infinity}, which Python
+ * writes. Not thread-safe.
+ *
+ * <p>The byte behind the window is always 0, so loops need no bounds check: they stop there and then ask for more.
+ */
+final class JsonScanner {
+
+    private static final int WINDOW_BYTES = 1 << 16;
+    private static final int LONGEST_TOKEN_BYTES = 1 << 26;
+    private static final int NUMBER_BYTES = 64;
+
+    /** Nonzero for the bytes at which skipping has to think. */
+    private static final byte[] STOPS = new byte[256];
+
+    private static final byte[] STRING_STOPS = new byte[256];
+
+    static {
+        for (char c : "\"{}[]\0".toCharArray()) {
+            STOPS[c] = 1;
+        }
+        for (char c : "\"\\\0".toCharArray()) {
+            STRING_STOPS[c] = 1;
+        }
+    }
+
+    private final ByteSource source;
+    private final JsonNumber number = new JsonNumber();
+    private byte[] window = new byte[WINDOW_BYTES + 1];
+    private long base;
+    private int next;
+    private int limit;
+    private int kept = -1;
+    private long tokenStart;
+    private long tokenEnd;
+
+    JsonScanner(ByteSource source, long start) {
+        this.source = source;
+        this.base = start;
+    }
+
+    /** 0-based byte offset of the next byte. */
+    long position() {
+        return base + next;
+    }
+
+    void seek(long position) {
+        base = position;
+        next = 0;
+        limit = 0;
+        window[0] = 0;
+    }
+
+    /** Byte range of the last number or string (quotes included). */
+    long tokenStart() {
+        return tokenStart;
+    }
+
+    long tokenEnd() {
+        return tokenEnd;
+    }
+
+    /** The next byte that is no blank, not consumed; -1 at the end. */
+    int peek() throws IOException {
+        while (true) {
+            byte[] bytes = window;
+            int p = next;
+            byte b = bytes[p];
+            while (b == ' ' || b == '\n' || b == '\r' || b == '\t') {
+                b = bytes[++p];
+            }
+            next = p;
+            if (p < limit) {
+                return b & 0xff;
+            }
+            if (!fill()) {
+                return -1;
+            }
+        }
+    }
+
+    /** Consumes {@code expected}, after blanks. */
+    void expect(char expected) throws IOException {
+        if (peek() != expected) {
+            throw unexpected("'" + expected + "'");
+        }
+        next++;
+    }
+
+    /** Enters an object or array; whether it has a member. */
+    boolean enter(char open, char close) throws IOException {
+        expect(open);
+        if (peek() != close) {
+            return true;
+        }
+        next++;
+        return false;
+    }
+
+    /** After a member: consumes the comma (true: another one follows) or the closing bracket (false). */
+    boolean more(char close) throws IOException {
+        int b = peek();
+        if (b != ',' && b != close) {
+            throw unexpected("',' or '" + close + "'");
+        }
+        next++;
+        return b == ',';
+    }
+
+    /** Reads a member's name and colon. Returns the index of the name in {@code names}, or -1. */
+    int key(byte[][] names) throws IOException {
+        int start = spanString();
+        int length = next - 1 - start;
+        int found = -1;
+        for (int i = 0; i < names.length && found < 0; i++) {
+            if (names[i].length == length && sameBytes(names[i], start)) {
+                found = i;
+            }
+        }
+        expect(':');
+        return found;
+    }
+
+    /** Reads a string with its escapes resolved. */
+    String string() throws IOException {
+        int start = spanString();
+        String text = new String(window, start, next - 1 - start, StandardCharsets.UTF_8);
+        return text.indexOf('\\') < 0 ? text : JsonStrings.unescape(text, tokenStart);
+    }
+
+    /** Reads a number; its other readings are in {@link #lastNumber()}. */
+    double number() throws IOException {
+        int b = peek();
+        if (limit - next < NUMBER_BYTES) {
+            kept = next;
+            while (limit - next < NUMBER_BYTES && fill()) {
+                // the window grows at its end
+            }
+            kept = -1;
+        }
+        tokenStart = position();
+        int after = number.parse(window, next);
+        if (after < 0 || (after == limit && fillsBehind(after))) {
+            return unusualNumber(b);
+        }
+        next = after;
+        tokenEnd = position();
+        return number.value();
+    }
+
+    JsonNumber lastNumber() {
+        return number;
+    }
+
+    /** Steps over one value of any kind. */
+    void skipValue() throws IOException {
+        int b = peek();
+        if (b == '"') {
+            skipString();
+        } else if (b == '{' || b == '[') {
+            skipNested();
+        } else if (b == '-' || (b >= '0' && b <= '9') || b == 'N' || b == 'I') {
+            number();
+        } else if (!literal("null") && !literal("true") && !literal("false")) {
+            throw unexpected("a value");
+        }
+    }
+
+    /** Consumes {@code word} if it comes next. */
+    boolean literal(String word) throws IOException {
+        peek();
+        while (limit - next < word.length() && fill()) {
+            // until the word fits or the source ends
+        }
+        if (limit - next < word.length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (window[next + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        next += word.length();
+        return true;
+    }
+
+    /** Moves behind the next {@code } , {}, to its opening brace; false when the source ends before. */
+    boolean findObjectBoundary() throws IOException {
+        while (true) {
+            int b = peek();
+            if (b < 0) {
+                return false;
+            }
+            next++;
+            if (b == '}' && peek() == ',') {
+                next++;
+                if (peek() == '{') {
+                    return true;
+                }
+            }
+        }
+    }
+
+    JsonFault unexpected(String wanted) throws IOException {
+        int b = peek();
+        if (b < 0) {
+            return JsonFault.cutOff(position());
+        }
+        String found = b >= ' ' && b < 127 ? "'" + (char) b + "'" : String.format("byte 0x%02x", b);
+        return JsonFault.syntax(position(), wanted + " was expected, but " + found + " was found");
+    }
+
+    private void skipNested() throws IOException {
+        int depth = 0;
+        do {
+            byte[] bytes = window;
+            int p = next;
+            while (STOPS[bytes[p] & 0xff] == 0) {
+                p++;
+            }
+            next = p;
+            byte b = bytes[p];
+            if (b == '"') {
+                skipString();
+            } else if (b == 0 && p == limit) {
+                requireMore();
+            } else {
+                next++;
+                depth += b == '{' || b == '[' ? 1 : b == 0 ? 0 : -1;
+            }
+        } while (depth > 0);
+    }
+
+    private void skipString() throws IOException {
+        tokenStart = position();
+        next++;
+        while (true) {
+            byte[] bytes = window;
+            int p = next;
+            while (STRING_STOPS[bytes[p] & 0xff] == 0) {
+                p++;
+            }
+            next = p;
+            if (p == limit) {
+                requireMore();
+            } else if (bytes[p] == '\\') {
+                if (p + 1 == limit) {
+                    requireMore();
+                }
+                next += 2;
+            } else {
+                next++;
+                if (bytes[p] == '"') {
+                    tokenEnd = position();
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Steps over a string and keeps it whole in the window; returns the index of its first byte. */
+    private int spanString() throws IOException {
+        if (peek() != '"') {
+            throw unexpected("a string");
+        }
+        kept = next;
+        try {
+            skipString();
+            return kept + 1;
+        } finally {
+            kept = -1;
+        }
+    }
+
+    private boolean sameBytes(byte[] name, int start) {
+        for (int i = 0; i < name.length; i++) {
+            if (window[start + i] != name[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double unusualNumber(int first) throws IOException {
+        if (literal("NaN")) {
+            tokenEnd = position();
+            return number.special(Double.NaN);
+        }
+        if (literal("Infinity")) {
+            tokenEnd = position();
+            return number.special(Double.POSITIVE_INFINITY);
+        }
+        if (literal("-Infinity")) {
+            tokenEnd = position();
+            return number.special(Double.NEGATIVE_INFINITY);
+        }
+        if (first == '-' || (first >= '0' && first <= '9')) {
+            return longNumber();
+        }
+        throw unexpected("a number");
+    }
+
+    /** A number of more digits than any sensible writer gives it, or one that the end of the file cuts. */
+    private double longNumber() throws IOException {
+        kept = next;
+        try {
+            int after = number.parse(window, next);
+            while (after == limit && fill()) {
+                after = number.parse(window, next);
+            }
+            if (after < 0) {
+                throw limit - next < NUMBER_BYTES && next + 1 >= limit
+                        ? JsonFault.cutOff(position() + 1)
+                        : JsonFault.syntax(position(), "a number was expected");
+            }
+            next = after;
+            tokenEnd = position();
+            return number.value();
+        } finally {
+            kept = -1;
+        }
+    }
+
+    /** Whether the source goes on behind a number that reaches the end of the window. */
+    private boolean fillsBehind(int after) throws IOException {
+        kept = next;
+        try {
+            return after == limit && fill();
+        } finally {
+            kept = -1;
+        }
+    }
+
+    private void requireMore() throws IOException {
+        if (!fill()) {
+            throw JsonFault.cutOff(base + limit);
+        }
+    }
+
+    /** Reads on behind the window, dropping what lies before the kept or next byte. False at the end of the source. */
+    private boolean fill() throws IOException {
+        int from = kept >= 0 ? kept : Math.min(next, limit);
+        if (from > 0) {
+            System.arraycopy(window, from, window, 0, limit - from);
+            base += from;
+            next -= from;
+            limit -= from;
+            kept = kept >= 0 ? 0 : -1;
+        } else if (limit == window.length - 1) {
+            grow();
+        }
+        int count = source.read(base + limit, window, limit, window.length - 1 - limit);
+        limit += Math.max(0, count);
+        window[limit] = 0;
+        return count > 0;
+    }
+
+    private void grow() throws JsonFault {
+        if (limit >= LONGEST_TOKEN_BYTES) {
+            throw JsonFault.syntax(base, "a text of more than " + LONGEST_TOKEN_BYTES + " bytes begins here");
+        }
+        window = java.util.Arrays.copyOf(window, 2 * limit + 1);
+    }
+}
