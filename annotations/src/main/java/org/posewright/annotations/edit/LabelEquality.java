@@ -1,0 +1,51 @@
+package org.posewright.annotations.edit;
+
+import java.util.List;
+import org.posewright.annotations.model.Keypoints;
+import org.posewright.annotations.model.PersonInstance;
+
+/** Whether people would be written alike: who placed a point does not count, and neither does COCO's derived count. */
+public final class LabelEquality {
+
+    private LabelEquality() {}
+
+    /** Same people by id, in the same order, with the same labels. */
+    public static boolean same(List<PersonInstance> first, List<PersonInstance> second) {
+        if (first == second) {
+            return true;
+        }
+        if (first.size() != second.size()) {
+            return false;
+        }
+        for (int i = 0; i < first.size(); i++) {
+            if (!same(first.get(i), second.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Same id, category, box, points, area and crowd flag. */
+    public static boolean same(PersonInstance first, PersonInstance second) {
+        return first == second
+                || first.id() == second.id()
+                        && first.categoryIndex() == second.categoryIndex()
+                        && first.crowd() == second.crowd()
+                        && first.box().equals(second.box())
+                        && first.segmentationArea().equals(second.segmentationArea())
+                        && same(first.keypoints(), second.keypoints());
+    }
+
+    /** Same places and visibility flags. */
+    public static boolean same(Keypoints first, Keypoints second) {
+        if (first.size() != second.size()) {
+            return false;
+        }
+        for (int i = 0; i < first.size(); i++) {
+            if (first.x(i) != second.x(i) || first.y(i) != second.y(i) || first.visibility(i) != second.visibility(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
