@@ -1,0 +1,165 @@
+package org.posewright.app.sample;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.posewright.annotations.model.Box;
+import org.posewright.annotations.model.Keypoints;
+import org.posewright.annotations.model.PersonInstance;
+import org.posewright.annotations.model.Provenance;
+import org.posewright.annotations.model.Visibility;
+
+/** One composed picture: backdrop, people at several distances, things in front of them, and the truth about all joints. */
+final class Scene {
+
+    /** A person of whom fewer pixels than this are to be seen is not labelled. */
+    private static final int LEAST_VISIBLE_PIXELS = 120;
+
+    private final DepthCanvas canvas;
+    private final List<Figure> figures;
+
+    private Scene(DepthCanvas canvas, List<Figure> figures) {
+        this.canvas = canvas;
+        this.figures = figures;
+    }
+
+    /** Composes a scene; the same random numbers give the same pixels. */
+    static Scene compose(int width, int height, RandomGenerator random) {
+        double sun = 2 * Math.PI * random.nextDouble();
+        Vec direction = new Vec(0.7 * Math.cos(sun), 0.35 + 0.5 * random.nextDouble(), 0.75).unit();
+        double direct = 0.35 + 0.5 * random.nextDouble();
+        DepthCanvas canvas = new DepthCanvas(width, height, new DepthCanvas.Light(direction, direct, 1.1 - direct));
+        int horizon = (int) (height * (0.3 + 0.3 * random.nextDouble()));
+        new Backdrop(canvas, random, horizon).paint();
+        List<Figure> figures = new ArrayList<>();
+        int people = crowdSize(random);
+        double nearest = 0.85 - 0.06 * Math.min(people, 6);
+        for (int i = 0; i < people; i++) {
+            double tall = height * (0.2 + nearest * Math.pow(random.nextDouble(), people > 4 ? 1.8 : 1.0));
+            figures.add(place(width, height, horizon, tall, random));
+        }
+        figures.sort(Comparator.comparingDouble(Figure::depth));
+        figures.forEach(figure -> castShadow(canvas, figure));
+        for (int i = 0; i < figures.size(); i++) {
+            figures.get(i).paint(canvas, i);
+        }
+        furniture(canvas, figures, random);
+        return new Scene(canvas, figures);
+    }
+
+    private static int crowdSize(RandomGenerator random) {
+        double dice = random.nextDouble();
+        return dice < 0.3
+                ? 1
+                : dice < 0.55 ? 2 : dice < 0.8 ? 3 : dice < 0.93 ? 4 + random.nextInt(2) : 6 + random.nextInt(4);
+    }
+
+    private static Figure place(int width, int height, int horizon, double tall, RandomGenerator random) {
+        BodyShape shape = BodyShape.random(random);
+        double facing = random.nextDouble() < 0.6 ? 0.55 * random.nextGaussian() : 2 * Math.PI * random.nextDouble();
+        Body body = Body.of(shape, BodyPose.random(random), facing);
+        double scale = tall / 1.72;
+        double lowest = Math.min(body.toes()[0].y(), body.toes()[1].y());
+        double feet = Math.min(height * 1.02, horizon + (height - horizon) * (0.12 + 0.95 * tall / height))
+                + 0.03 * height * random.nextGaussian();
+        double x = width * (0.06 + 0.88 * random.nextDouble());
+        // People nearer than the picture is high are cut off below, as in a portrait.
+        double pelvisY = tall > 0.85 * height && random.nextBoolean()
+                ? height * (0.65 + 0.3 * random.nextDouble())
+                : feet + lowest * scale;
+        return new Figure(body, shape, Wardrobe.random(random), scale, x, pelvisY, 20 * tall);
+    }
+
+    private static void castShadow(DepthCanvas canvas, Figure figure) {
+        Vec left = figure.project(figure.body().toes()[0]);
+        Vec right = figure.project(figure.body().toes()[1]);
+        double spread = Math.abs(left.x() - right.x()) / 2 + 0.25 * figure.pixelsPerMetre();
+        canvas.shadow(
+                (left.x() + right.x()) / 2,
+                Math.max(left.y(), right.y()) + 0.02 * figure.pixelsPerMetre(),
+                spread,
+                0.09 * figure.pixelsPerMetre(),
+                0.55);
+    }
+
+    private static void furniture(DepthCanvas canvas, List<Figure> figures, RandomGenerator random) {
+        for (Figure figure : figures) {
+            if (random.nextDouble() < 0.16) {
+                double metre = figure.pixelsPerMetre();
+                int wide = (int) (metre * (0.25 + 0.7 * random.nextDouble()));
+                int high = (int) (metre * (0.3 + 0.6 * random.nextDouble()));
+                int left = (int) (figure.pelvisX() + 0.4 * metre * random.nextGaussian() - wide / 2.0);
+                int top = (int) (figure.pelvisY() + metre * (0.1 + 0.5 * random.nextDouble()));
+                canvas.panel(
+                        left, top, left + wide, top + high, figure.depth() + metre, Paint.plain(Colour.random(random)));
+            }
+        }
+    }
+
+    DepthCanvas canvas() {
+        return canvas;
+    }
+
+    /** The people of whom enough is to be seen, with exact joints, flags and tight boxes; ids count from 0. */
+    List<PersonInstance> people() {
+        List<PersonInstance> people = new ArrayList<>();
+        for (int person = 0; person < figures.size(); person++) {
+            int index = person;
+            visibleExtent(person)
+                    .ifPresent(box -> people.add(PersonInstance.added(people.size(), 0, box, keypoints(index))));
+        }
+        return people;
+    }
+
+    private Optional<Box> visibleExtent(int person) {
+        int left = canvas.width;
+        int top = canvas.height;
+        int right = -1;
+        int bottom = -1;
+        int count = 0;
+        for (int y = 0; y < canvas.height; y++) {
+            for (int x = 0; x < canvas.width; x++) {
+                if (canvas.ownerAt(x, y) == person) {
+                    left = Math.min(left, x);
+                    right = Math.max(right, x);
+                    top = Math.min(top, y);
+                    bottom = Math.max(bottom, y);
+                    count++;
+                }
+            }
+        }
+        return count < LEAST_VISIBLE_PIXELS
+                ? Optional.empty()
+                : Optional.of(Box.ofCorners(left, top, right + 1.0, bottom + 1.0));
+    }
+
+    private Keypoints keypoints(int person) {
+        Figure figure = figures.get(person);
+        Keypoints.Builder points = new Keypoints.Builder(Body.JOINTS);
+        for (int joint = 0; joint < Body.JOINTS; joint++) {
+            Vec at = figure.project(figure.body().joints()[joint]);
+            Visibility visibility = visibility(figure, person, joint, at);
+            boolean labeled = visibility.isLabeled();
+            points.add(labeled ? at.x() : 0, labeled ? at.y() : 0, visibility, Provenance.FILE);
+        }
+        return points.build();
+    }
+
+    /** Outside: no label. A face point on the far side of the head: no label. Hidden by anything: occluded. */
+    private Visibility visibility(Figure figure, int person, int joint, Vec at) {
+        int x = (int) Math.floor(at.x());
+        int y = (int) Math.floor(at.y());
+        if (x < 0 || y < 0 || x >= canvas.width || y >= canvas.height) {
+            return Visibility.UNLABELED;
+        }
+        double inFront = canvas.depthAt(x, y) - at.z();
+        boolean hidden = inFront > figure.fleshAround(joint) * figure.pixelsPerMetre();
+        if (!hidden) {
+            return Visibility.VISIBLE;
+        }
+        boolean farSideOfOwnHead = joint < Body.LEFT_SHOULDER && canvas.ownerAt(x, y) == person;
+        return farSideOfOwnHead ? Visibility.UNLABELED : Visibility.OCCLUDED;
+    }
+}
