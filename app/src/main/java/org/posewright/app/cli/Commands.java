@@ -10,6 +10,6 @@ public final class Commands {
 
     /** Fresh command objects: picocli writes arguments into them, so each run needs its own. */
     public static List<Callable<Integer>> all() {
-        return List.of();
+        return List.of(new SampleCommand());
     }
 }

@@ -70,7 +70,14 @@ record Figure(
         Paint shoulders = Paint.plain(wardrobe.shirtColour());
         limb(canvas, person, body.neck().plus(chest.up().times(-0.05)), 0.06 * girth, j[5], 0.062 * girth, shoulders);
         limb(canvas, person, body.neck().plus(chest.up().times(-0.05)), 0.06 * girth, j[6], 0.062 * girth, shoulders);
-        limb(canvas, person, body.neck(), 0.052, body.neck().lerp(body.headCenter(), 0.6), 0.048, Paint.plain(wardrobe.skin()));
+        limb(
+                canvas,
+                person,
+                body.neck(),
+                0.052,
+                body.neck().lerp(body.headCenter(), 0.6),
+                0.048,
+                Paint.plain(wardrobe.skin()));
     }
 
     private void arm(DepthCanvas canvas, int person, int side) {
