@@ -1,0 +1,131 @@
+package org.posewright.annotations.evaluation;
+
+import java.util.Arrays;
+
+/**
+ * Turns match results into precision over recall.
+ *
+ * <p>Recall only rises at a right detection, and between two of them precision falls, so the envelope and the look-up need the
+ * right detections alone; the others are counted. This gives pycocotools' values bit by bit.
+ */
+final class Accumulator {
+
+    private final EvaluationParameters parameters;
+    private final double[] recallThresholds;
+    private final int thresholds;
+
+    Accumulator(EvaluationParameters parameters) {
+        this.parameters = parameters;
+        recallThresholds = parameters.recallThresholds();
+        thresholds = parameters.thresholdCount();
+    }
+
+    Accumulation accumulate(EvaluationAxes axes, MatchResult matches) {
+        int categories = axes.categoryCount();
+        int areas = parameters.areaRanges().size();
+        double[][][][] precision = new double[categories][areas][thresholds][recallThresholds.length];
+        double[][][][] scores = new double[categories][areas][thresholds][recallThresholds.length];
+        double[][][] recall = new double[categories][areas][thresholds];
+        for (int c = 0; c < categories; c++) {
+            for (int a = 0; a < areas; a++) {
+                int counted = countedPeople(axes, matches.countedPeople[a], c);
+                if (counted == 0) {
+                    Arrays.stream(precision[c][a]).forEach(row -> Arrays.fill(row, -1));
+                    Arrays.stream(scores[c][a]).forEach(row -> Arrays.fill(row, -1));
+                    Arrays.fill(recall[c][a], -1);
+                } else {
+                    Walk walk = new Walk(matches, a, matches.slots.order()[c]);
+                    for (int t = 0; t < thresholds; t++) {
+                        recall[c][a][t] = walk.read(t, counted, precision[c][a][t], scores[c][a][t]);
+                    }
+                }
+            }
+        }
+        return new Accumulation(precision, scores, recall);
+    }
+
+    private static int countedPeople(EvaluationAxes axes, int[] countedByBlock, int category) {
+        int from = axes.blockIndex(0, category);
+        int sum = 0;
+        for (int b = from; b < from + axes.imageCount(); b++) {
+            sum += countedByBlock[b];
+        }
+        return sum;
+    }
+
+    /** One pass over the detections of a category by score, for all thresholds of an area range. */
+    private final class Walk {
+        private final double[] slotScores;
+        private final int[] order;
+        /** [threshold][n]: wrong detections before the n-th right one. */
+        private final int[][] wrongBefore = new int[thresholds][16];
+        /** [threshold][n]: score of the n-th right one. */
+        private final double[][] scoreAt = new double[thresholds][16];
+
+        private final int[] right = new int[thresholds];
+
+        Walk(MatchResult matches, int area, int[] order) {
+            this.order = order;
+            slotScores = matches.slots.scores();
+            int[] matched = matches.matched[area];
+            int[] ignored = matches.ignored[area];
+            int all = (1 << thresholds) - 1;
+            int wrongEverywhere = 0;
+            int[] wrong = new int[thresholds];
+            for (int slot : order) {
+                int counts = all & ~ignored[slot];
+                int hits = matched[slot] & counts;
+                if (counts == all && hits == 0) {
+                    wrongEverywhere++;
+                } else {
+                    for (int t = 0; t < thresholds; t++) {
+                        if ((hits >> t & 1) != 0) {
+                            hit(t, wrongEverywhere + wrong[t], slotScores[slot]);
+                        } else {
+                            wrong[t] += counts >> t & 1;
+                        }
+                    }
+                }
+            }
+        }
+
+        private void hit(int t, int wrongSoFar, double score) {
+            int n = right[t]++;
+            if (n == wrongBefore[t].length) {
+                wrongBefore[t] = Arrays.copyOf(wrongBefore[t], 2 * n);
+                scoreAt[t] = Arrays.copyOf(scoreAt[t], 2 * n);
+            }
+            wrongBefore[t][n] = wrongSoFar;
+            scoreAt[t][n] = score;
+        }
+
+        /** Fills precision and score at each recall threshold; returns the highest recall. */
+        double read(int t, int counted, double[] precision, double[] scores) {
+            int hits = right[t];
+            double[] envelope = new double[hits];
+            double best = 0;
+            for (int n = hits - 1; n >= 0; n--) {
+                double tp = n + 1;
+                best = Math.max(best, tp / (wrongBefore[t][n] + tp + Oks.SPACING_OF_ONE));
+                envelope[n] = best;
+            }
+            int n = 0;
+            for (int r = 0; r < recallThresholds.length; r++) {
+                if (recallThresholds[r] <= 0) {
+                    precision[r] = hits == 0 ? 0 : envelope[0];
+                    scores[r] = order.length == 0 ? 0 : slotScores[order[0]];
+                    continue;
+                }
+                while (n < hits && (double) (n + 1) / counted < recallThresholds[r]) {
+                    n++;
+                }
+                if (n == hits) {
+                    break;
+                }
+                precision[r] = envelope[n];
+                scores[r] = scoreAt[t][n];
+            }
+            return (double) hits / counted;
+        }
+    }
+}
