@@ -17,10 +17,6 @@ public record HeadLayout(int bins, int classes, int keypoints, int valuesPerKeyp
         return 4 * bins;
     }
 
-    public int rowLength() {
-        return boxChannels() + classes;
-    }
-
     public int keypointChannels() {
         return keypoints * valuesPerKeypoint;
     }

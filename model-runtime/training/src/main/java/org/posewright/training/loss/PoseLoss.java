@@ -24,7 +24,8 @@ public final class PoseLoss {
     private final HeadLayout layout;
     private final LossGains gains;
     private final double[] sigmas;
-    private float[] rowBuffer = new float[0];
+    private float[] binBuffer = new float[0];
+    private float[] logitBuffer = new float[0];
 
     /**
      * @param sigmas OKS constants, one for each keypoint
@@ -39,30 +40,30 @@ public final class PoseLoss {
     }
 
     /**
-     * @param levels raw box and class maps {@code [N, 4*bins + classes, h, w]}, finest level first, any float type and memory
-     *     format
-     * @param keypoints raw keypoint output {@code [N, K*D, A]}
+     * Raw maps, finest level first, in any float type and memory format.
+     *
+     * @param boxes {@code [N, 4*bins, h, w]} for each level
+     * @param classes {@code [N, classes, h, w]} for each level
+     * @param keypoints {@code [N, K*D, h, w]} for each level
      * @param strides pixels of the input for each cell of each level
      */
-    public LossResult evaluate(List<Tensor> levels, Tensor keypoints, int[] strides, BatchTargets targets) {
-        Tensor rows = anchorRows(levels);
-        AnchorGrid grid = grid(levels, strides);
-        List<Assignment> assignments = assign(rows, grid, targets);
+    public LossResult evaluate(
+            List<Tensor> boxes, List<Tensor> classes, List<Tensor> keypoints, int[] strides, BatchTargets targets) {
+        Tensor bins = anchorRows(boxes, layout.boxChannels());
+        Tensor logits = anchorRows(classes, layout.classes());
+        AnchorGrid grid = grid(boxes, strides);
+        List<Assignment> assignments = assign(bins, logits, grid, targets);
         Foreground foreground = new Foreground(assignments, targets, grid, sigmas);
-        Tensor flat = rows.reshape(-1, layout.rowLength());
-        Tensor classification = classLoss(flat, foreground, assignments, targets, grid);
+        Tensor classification = classLoss(logits, foreground, assignments, targets, grid);
         if (foreground.size == 0) {
             return result(targets.images(), 0, null, null, null, classification, null);
         }
         Tensor index = Tensor.create(foreground.rows, foreground.size);
         BoxLoss boxLoss = new BoxLoss(layout, foreground);
-        Tensor chosenBins = flat.index_select(0, index).narrow(1, 0, layout.boxChannels());
+        Tensor chosenBins = bins.index_select(0, index);
         Tensor box = boxLoss.completeIou(chosenBins);
         Tensor distribution = boxLoss.distribution(chosenBins);
-        Tensor points = keypoints
-                .to(ScalarType.Float)
-                .permute(0, 2, 1)
-                .reshape(-1, layout.keypointChannels())
+        Tensor points = anchorRows(keypoints, layout.keypointChannels())
                 .index_select(0, index)
                 .view(foreground.size, layout.keypoints(), layout.valuesPerKeypoint());
         Tensor pose = location(points, foreground);
@@ -70,12 +71,13 @@ public final class PoseLoss {
         return result(targets.images(), foreground.size, box, pose, objectness, classification, distribution);
     }
 
-    private Tensor anchorRows(List<Tensor> levels) {
+    /** {@code [N * A, channels]} in single precision; no copy is made of channels-last maps but the joining one. */
+    private static Tensor anchorRows(List<Tensor> levels, int channels) {
         TensorVector parts = new TensorVector();
         for (Tensor level : levels) {
-            parts.push_back(level.permute(0, 2, 3, 1).reshape(level.size(0), -1, layout.rowLength()));
+            parts.push_back(level.permute(0, 2, 3, 1).reshape(level.size(0), -1, channels));
         }
-        return torch.cat(parts, 1).to(ScalarType.Float).contiguous();
+        return torch.cat(parts, 1).to(ScalarType.Float).contiguous().view(-1, channels);
     }
 
     private static AnchorGrid grid(List<Tensor> levels, int[] strides) {
@@ -87,12 +89,13 @@ public final class PoseLoss {
         return new AnchorGrid(sizes);
     }
 
-    private List<Assignment> assign(Tensor rows, AnchorGrid grid, BatchTargets targets) {
-        int perImage = grid.size() * layout.rowLength();
-        if (rowBuffer.length != perImage) {
-            rowBuffer = new float[perImage];
+    private List<Assignment> assign(Tensor bins, Tensor logits, AnchorGrid grid, BatchTargets targets) {
+        if (binBuffer.length != grid.size() * layout.boxChannels()) {
+            binBuffer = new float[grid.size() * layout.boxChannels()];
+            logitBuffer = new float[grid.size() * layout.classes()];
         }
-        FloatPointer values = new FloatPointer(rows.detach().data_ptr());
+        FloatPointer allBins = new FloatPointer(bins.detach().data_ptr());
+        FloatPointer allLogits = new FloatPointer(logits.detach().data_ptr());
         TaskAlignedAssigner assigner = new TaskAlignedAssigner(layout, grid);
         List<Assignment> assignments = new ArrayList<>();
         int first = 0;
@@ -104,8 +107,9 @@ public final class PoseLoss {
             if (last == first) {
                 assignments.add(new Assignment());
             } else {
-                values.position((long) image * perImage).get(rowBuffer);
-                assignments.add(assigner.assign(rowBuffer, targets, first, last));
+                allBins.position((long) image * binBuffer.length).get(binBuffer);
+                allLogits.position((long) image * logitBuffer.length).get(logitBuffer);
+                assignments.add(assigner.assign(binBuffer, logitBuffer, targets, first, last));
             }
             first = last;
         }
@@ -113,8 +117,7 @@ public final class PoseLoss {
     }
 
     private Tensor classLoss(
-            Tensor flat, Foreground foreground, List<Assignment> assignments, BatchTargets targets, AnchorGrid grid) {
-        Tensor logits = flat.narrow(1, layout.boxChannels(), layout.classes());
+            Tensor logits, Foreground foreground, List<Assignment> assignments, BatchTargets targets, AnchorGrid grid) {
         float[] wanted = new float[targets.images() * grid.size() * layout.classes()];
         int row = 0;
         for (Assignment assignment : assignments) {

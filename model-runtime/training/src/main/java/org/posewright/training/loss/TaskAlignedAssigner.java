@@ -31,11 +31,13 @@ final class TaskAlignedAssigner {
     }
 
     /**
-     * @param rows raw head output of one picture: for each anchor the box bins of the four sides, then the class logits
+     * @param bins raw head output of one picture: for each anchor the box bins of the four sides
+     * @param logits for each anchor the class logits
      * @param firstObject first row of the picture's labels in {@code targets}
      * @param lastObject row after its last label
      */
-    Assignment assign(float[] rows, BatchTargets targets, int firstObject, int lastObject) {
+    Assignment assign(float[] bins, float[] logits, BatchTargets targets, int firstObject, int lastObject) {
+        Outputs rows = new Outputs(bins, logits);
         Arrays.fill(isDecoded, false);
         Arrays.fill(owner, NONE);
         for (int object = firstObject; object < lastObject; object++) {
@@ -47,6 +49,8 @@ final class TaskAlignedAssigner {
         return score(rows, targets, firstObject, lastObject);
     }
 
+    private record Outputs(float[] bins, float[] logits) {}
+
     private void claim(int object, TopAnchors candidates) {
         for (int i = 0; i < candidates.size(); i++) {
             int anchor = candidates.anchor(i);
@@ -54,7 +58,7 @@ final class TaskAlignedAssigner {
         }
     }
 
-    private TopAnchors candidates(float[] rows, BatchTargets targets, int object) {
+    private TopAnchors candidates(Outputs rows, BatchTargets targets, int object) {
         TopAnchors top = new TopAnchors(TOP_CANDIDATES);
         float[] boxes = targets.boxes();
         int at = 4 * object;
@@ -71,7 +75,7 @@ final class TaskAlignedAssigner {
     }
 
     /** An anchor that several labels chose goes to the label it overlaps most, also one that had not chosen it. */
-    private void settleDisputes(float[] rows, BatchTargets targets, int firstObject, int lastObject) {
+    private void settleDisputes(Outputs rows, BatchTargets targets, int firstObject, int lastObject) {
         for (int anchor = 0; anchor < owner.length; anchor++) {
             if (owner[anchor] == SEVERAL) {
                 float best = NONE;
@@ -86,7 +90,7 @@ final class TaskAlignedAssigner {
         }
     }
 
-    private Assignment score(float[] rows, BatchTargets targets, int firstObject, int lastObject) {
+    private Assignment score(Outputs rows, BatchTargets targets, int firstObject, int lastObject) {
         int objects = lastObject - firstObject;
         float[] bestAlignment = new float[objects];
         float[] bestOverlap = new float[objects];
@@ -113,7 +117,7 @@ final class TaskAlignedAssigner {
     }
 
     /** CIoU of the label with the anchor's decoded box, at least 0; 0 for an anchor outside the label's box. */
-    private float overlap(float[] rows, BatchTargets targets, int object, int anchor) {
+    private float overlap(Outputs rows, BatchTargets targets, int object, int anchor) {
         float[] boxes = targets.boxes();
         int at = 4 * object;
         float x = grid.inputX(anchor);
@@ -127,21 +131,21 @@ final class TaskAlignedAssigner {
         return Math.max(0, BoxOverlap.completeIou(boxes, at, decodedBoxes, 4 * anchor));
     }
 
-    private float alignment(float[] rows, BatchTargets targets, int object, int anchor, float fit) {
-        float logit = rows[anchor * layout.rowLength() + layout.boxChannels() + targets.classIndex()[object]];
+    private float alignment(Outputs rows, BatchTargets targets, int object, int anchor, float fit) {
+        float logit = rows.logits[anchor * layout.classes() + targets.classIndex()[object]];
         double score = 1 / (1 + Math.exp(-logit));
         float fitSquared = fit * fit;
         return (float) Math.sqrt(score) * (fitSquared * fitSquared * fitSquared);
     }
 
-    private void decode(float[] rows, int anchor) {
+    private void decode(Outputs rows, int anchor) {
         if (isDecoded[anchor]) {
             return;
         }
         isDecoded[anchor] = true;
-        int row = anchor * layout.rowLength();
+        int row = anchor * layout.boxChannels();
         for (int side = 0; side < 4; side++) {
-            sides[side] = expectation(rows, row + side * layout.bins());
+            sides[side] = expectation(rows.bins, row + side * layout.bins());
         }
         float stride = grid.stride(anchor);
         float x = grid.gridX(anchor);

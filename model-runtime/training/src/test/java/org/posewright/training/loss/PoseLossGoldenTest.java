@@ -19,13 +19,20 @@ class PoseLossGoldenTest {
                 6, 7, 2, 20, 12, 1, 0, 0, 0, 14, 12, 2, 22, 16, 2, 18, 24, 1
             });
 
+    private static final int[] STRIDES = {8, 16};
+
     private final Head head = new Head();
 
     @Test
     void lossItemsAgree() {
         try (PointerScope scope = new PointerScope()) {
             LossResult result = new PoseLoss(LAYOUT, new LossGains(1, 1, 1, 1, 1), new double[] {THIRD, THIRD, THIRD})
-                    .evaluate(List.of(head.level(0), head.level(1)), head.keypoints(), new int[] {8, 16}, TARGETS);
+                    .evaluate(
+                            boxes(head.level(0), head.level(1)),
+                            classes(head.level(0), head.level(1)),
+                            maps(head.keypoints()),
+                            STRIDES,
+                            TARGETS);
             LossItems items = result.items();
             assertThat(items.box()).isCloseTo(0.3409827, within(1e-5));
             assertThat(items.pose()).isCloseTo(0.3332926, within(1e-5));
@@ -44,7 +51,7 @@ class PoseLossGoldenTest {
             Tensor keypoints = head.keypoints();
             List.of(first, second, keypoints).forEach(t -> t.set_requires_grad(true));
             LossResult result = new PoseLoss(LAYOUT, LossGains.DEFAULT, new double[] {THIRD, THIRD, THIRD})
-                    .evaluate(List.of(first, second), keypoints, new int[] {8, 16}, TARGETS);
+                    .evaluate(boxes(first, second), classes(first, second), maps(keypoints), STRIDES, TARGETS);
             assertThat(result.total().item_double()).isCloseTo(14.155581, within(1e-4));
             result.total().backward();
             assertThat(norm(first.grad().narrow(1, 0, 64))).isCloseTo(0.387950, within(1e-5));
@@ -58,7 +65,8 @@ class PoseLossGoldenTest {
     @Test
     void assignerChoosesTheRecordedAnchors() {
         AnchorGrid grid = new AnchorGrid(new AnchorGrid.Level(4, 4, 8), new AnchorGrid.Level(2, 2, 16));
-        Assignment assignment = new TaskAlignedAssigner(LAYOUT, grid).assign(head.rows(), TARGETS, 0, 2);
+        Assignment assignment =
+                new TaskAlignedAssigner(LAYOUT, grid).assign(head.rows(0, 64), head.rows(64, 66), TARGETS, 0, 2);
         int[] anchors = {1, 5, 6, 8, 9, 10, 13, 14, 16, 17, 18, 19};
         int[] objects = {0, 0, 0, 0, 0, 0, 1, 1, 0, 1, 0, 1};
         double[] scores = {
@@ -88,13 +96,32 @@ class PoseLossGoldenTest {
         try (PointerScope scope = new PointerScope()) {
             BatchTargets none = new BatchTargets(1, 3, new int[0], new int[0], new float[0], new float[0]);
             LossResult result = new PoseLoss(LAYOUT, LossGains.DEFAULT, new double[] {THIRD, THIRD, THIRD})
-                    .evaluate(List.of(head.level(0), head.level(1)), head.keypoints(), new int[] {8, 16}, none);
+                    .evaluate(
+                            boxes(head.level(0), head.level(1)),
+                            classes(head.level(0), head.level(1)),
+                            maps(head.keypoints()),
+                            STRIDES,
+                            none);
             assertThat(result.foregroundAnchors()).isZero();
             assertThat(result.items().box()).isZero();
             assertThat(result.items().pose()).isZero();
             assertThat(result.items().classification()).isPositive();
             assertThat(result.total().item_double()).isCloseTo(result.items().classification(), within(1e-4));
         }
+    }
+
+    private static List<Tensor> boxes(Tensor first, Tensor second) {
+        return List.of(first.narrow(1, 0, 64), second.narrow(1, 0, 64));
+    }
+
+    private static List<Tensor> classes(Tensor first, Tensor second) {
+        return List.of(first.narrow(1, 64, 2), second.narrow(1, 64, 2));
+    }
+
+    private static List<Tensor> maps(Tensor keypoints) {
+        return List.of(
+                keypoints.narrow(2, 0, 16).reshape(1, 9, 4, 4),
+                keypoints.narrow(2, 16, 4).reshape(1, 9, 2, 2));
     }
 
     private static double norm(Tensor tensor) {
@@ -104,11 +131,12 @@ class PoseLossGoldenTest {
     /** The formulas of J.5 for the raw outputs. */
     private static final class Head {
 
-        float[] rows() {
-            float[] rows = new float[20 * 66];
+        float[] rows(int from, int to) {
+            float[] rows = new float[20 * (to - from)];
+            int at = 0;
             for (int a = 0; a < 20; a++) {
-                for (int channel = 0; channel < 66; channel++) {
-                    rows[a * 66 + channel] = value(a, channel);
+                for (int channel = from; channel < to; channel++) {
+                    rows[at++] = value(a, channel);
                 }
             }
             return rows;

@@ -1,0 +1,56 @@
+package org.posewright.training.augment;
+
+import java.util.random.RandomGenerator;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.imgproc.Imgproc;
+
+/** Shifts hue and scales saturation and value by random amounts; hue is added, as in Ultralytics from 8.3.79 on. */
+public record ColorJitter(double hueGain, double saturationGain, double valueGain) implements Augmentation {
+
+    private static final int LEVELS = 256;
+    private static final int HUE_LEVELS = 180;
+
+    @Override
+    public Sample apply(Sample sample, RandomGenerator random) {
+        if (hueGain == 0 && saturationGain == 0 && valueGain == 0) {
+            return sample;
+        }
+        double hue = cubed(random) * hueGain;
+        double saturation = cubed(random) * saturationGain;
+        double value = cubed(random) * valueGain;
+        byte[] table = new byte[LEVELS * Picture.CHANNELS];
+        for (int i = 0; i < LEVELS; i++) {
+            double shifted = (i + HUE_LEVELS * hue) % HUE_LEVELS;
+            table[3 * i] = (byte) (int) (shifted < 0 ? shifted + HUE_LEVELS : shifted);
+            table[3 * i + 1] = clipped(i * (1 + saturation));
+            table[3 * i + 2] = clipped(i * (1 + value));
+        }
+        return sample.withPicture(mapped(sample.picture(), table));
+    }
+
+    private static double cubed(RandomGenerator random) {
+        double u = 2 * random.nextDouble() - 1;
+        return u * u * u;
+    }
+
+    private static byte clipped(double level) {
+        return (byte) (int) Math.max(0, Math.min(LEVELS - 1, level));
+    }
+
+    private static Picture mapped(Picture picture, byte[] table) {
+        Mat pixels = OpenCv.toMatrix(picture);
+        Mat lookUp = new Mat(1, LEVELS, CvType.CV_8UC3);
+        try {
+            lookUp.put(0, 0, table);
+            Imgproc.cvtColor(pixels, pixels, Imgproc.COLOR_BGR2HSV);
+            Core.LUT(pixels, lookUp, pixels);
+            Imgproc.cvtColor(pixels, pixels, Imgproc.COLOR_HSV2BGR);
+            return OpenCv.toPicture(pixels);
+        } finally {
+            pixels.release();
+            lookUp.release();
+        }
+    }
+}
