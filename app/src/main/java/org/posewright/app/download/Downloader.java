@@ -1,0 +1,183 @@
+package org.posewright.app.download;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.OptionalLong;
+import org.posewright.annotations.work.CancellationToken;
+import org.posewright.annotations.work.ProgressListener;
+
+/**
+ * Fetches one file into a folder. Bytes gather in {@code NAME.part}, which survives a cancel, a pause or a lost connection, so the next
+ * try asks only for the rest; the final name appears when everything is there and the checksum holds.
+ *
+ * <p>Uses the system's proxy settings ({@code https.proxyHost} and friends, or the desktop's). Blocking; run it as a job.
+ */
+public final class Downloader {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int OK = 200;
+    private static final int PARTIAL = 206;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+
+    private final HttpClient client;
+
+    public Downloader() {
+        this(Duration.ofSeconds(20));
+    }
+
+    /**
+     * @param connectTimeout how long to wait for a server that does not answer
+     */
+    public Downloader(Duration connectTimeout) {
+        client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .proxy(ProxySelector.getDefault())
+                .connectTimeout(connectTimeout)
+                .build();
+    }
+
+    /**
+     * @param progress bytes done and in all
+     * @return the finished file in {@code folder}
+     * @throws DownloadException if the server cannot be reached or refuses, or the content is not what was promised
+     * @throws IOException if the disk refuses
+     * @throws java.util.concurrent.CancellationException if the token says so; the part file stays for the next try
+     */
+    public Path fetch(RemoteFile file, Path folder, ProgressListener progress, CancellationToken token)
+            throws IOException {
+        Files.createDirectories(folder);
+        Path target = folder.resolve(file.fileName());
+        Path part = folder.resolve(file.fileName() + ".part");
+        receive(file, part, progress, token);
+        verify(file, part);
+        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        return target;
+    }
+
+    private void receive(RemoteFile file, Path part, ProgressListener progress, CancellationToken token)
+            throws IOException {
+        long have = Files.exists(part) ? Files.size(part) : 0;
+        HttpRequest.Builder request = HttpRequest.newBuilder(file.address()).GET();
+        if (have > 0) {
+            request.header("Range", "bytes=" + have + "-");
+        }
+        HttpResponse<InputStream> response = send(file, request.build());
+        try (InputStream body = response.body()) {
+            switch (response.statusCode()) {
+                case OK -> copy(file, body, part, 0, length(response, 0), progress, token);
+                case PARTIAL -> copy(file, body, part, have, length(response, have), progress, token);
+                case RANGE_NOT_SATISFIABLE -> progress.progress(have, have, file.fileName());
+                default ->
+                    throw new DownloadException("the server answered " + response.statusCode() + " for "
+                            + file.address() + "; check the address or fetch the file in a browser");
+            }
+        }
+    }
+
+    private HttpResponse<InputStream> send(RemoteFile file, HttpRequest request) throws IOException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DownloadException("the download of " + file.address() + " was interrupted; start it again", e);
+        } catch (ConnectException | HttpTimeoutException | UnresolvedAddressException e) {
+            throw new DownloadException(
+                    "cannot reach " + file.address().getHost() + "; check the network or proxy, or fetch "
+                            + file.address() + " elsewhere and open it here",
+                    e);
+        } catch (IOException e) {
+            throw new DownloadException(
+                    "the connection to " + file.address().getHost() + " failed (" + e.getMessage()
+                            + "); what has arrived is kept, start the download again",
+                    e);
+        }
+    }
+
+    private static OptionalLong length(HttpResponse<?> response, long offset) {
+        OptionalLong rest = response.headers().firstValueAsLong("Content-Length");
+        return rest.isPresent() ? OptionalLong.of(offset + rest.getAsLong()) : rest;
+    }
+
+    private static void copy(
+            RemoteFile file,
+            InputStream body,
+            Path part,
+            long offset,
+            OptionalLong total,
+            ProgressListener progress,
+            CancellationToken token)
+            throws IOException {
+        StandardOpenOption mode = offset == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
+        long done = offset;
+        try (OutputStream out =
+                Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, mode)) {
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int count = read(file, body, buffer); count >= 0; count = read(file, body, buffer)) {
+                token.throwIfCancelled();
+                out.write(buffer, 0, count);
+                done += count;
+                progress.progress(done, total.orElse(-1), file.fileName());
+            }
+        }
+        if (total.isPresent() && done != total.getAsLong()) {
+            throw new DownloadException("the connection to " + file.address().getHost() + " ended after " + done
+                    + " of " + total.getAsLong() + " bytes; start the download again to fetch the rest");
+        }
+    }
+
+    private static int read(RemoteFile file, InputStream body, byte[] buffer) throws DownloadException {
+        try {
+            return body.read(buffer);
+        } catch (IOException e) {
+            throw new DownloadException(
+                    "the connection to " + file.address().getHost()
+                            + " broke; what has arrived is kept, start the download again",
+                    e);
+        }
+    }
+
+    private static void verify(RemoteFile file, Path part) throws IOException {
+        long size = Files.size(part);
+        if (file.bytes().isPresent() && file.bytes().getAsLong() != size) {
+            discard(file, part, size + " bytes instead of " + file.bytes().getAsLong());
+        }
+        if (file.sha256().isPresent() && !file.sha256().get().equals(sha256(part))) {
+            discard(file, part, "content that does not match its checksum");
+        }
+    }
+
+    private static void discard(RemoteFile file, Path part, String finding) throws IOException {
+        Files.delete(part);
+        throw new DownloadException(
+                file.address() + " gave " + finding + "; it was thrown away, start the download again");
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

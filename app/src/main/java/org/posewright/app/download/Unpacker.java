@@ -1,0 +1,59 @@
+package org.posewright.app.download;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.posewright.annotations.work.CancellationToken;
+import org.posewright.annotations.work.ProgressListener;
+
+/** Unpacks a zip archive into a folder; nothing is written outside it, and nothing that exists is replaced by other content. */
+public final class Unpacker {
+
+    /**
+     * @throws DownloadException if the archive is damaged, or names a place outside the folder
+     * @throws IOException if the disk refuses
+     */
+    public void unpack(Path archive, Path folder, ProgressListener progress, CancellationToken token)
+            throws IOException {
+        Path root = Files.createDirectories(folder).toRealPath();
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            long done = 0;
+            for (ZipEntry entry : java.util.Collections.list(zip.entries())) {
+                token.throwIfCancelled();
+                Path target = root.resolve(entry.getName()).normalize();
+                if (!target.startsWith(root)) {
+                    throw new DownloadException(archive + " holds \"" + entry.getName()
+                            + "\", which lies outside the folder; the archive is not to be trusted");
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(target);
+                } else {
+                    write(zip, entry, target);
+                }
+                progress.progress(++done, zip.size(), "unpacking " + archive.getFileName());
+            }
+        } catch (java.util.zip.ZipException e) {
+            throw new DownloadException(archive + " is not a readable zip archive; delete it and fetch it again", e);
+        }
+    }
+
+    private static void write(ZipFile zip, ZipEntry entry, Path target) throws IOException {
+        if (Files.exists(target)) {
+            if (Files.size(target) != entry.getSize()) {
+                throw new DownloadException(
+                        target + " exists with other content; move it away or choose another folder");
+            }
+            return;
+        }
+        Files.createDirectories(target.getParent());
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
+            Files.copy(in, part, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.move(part, target);
+    }
+}
