@@ -178,13 +178,17 @@ final class JsonScanner {
         while (limit - next < word.length() && fill()) {
             // until the word fits or the source ends
         }
-        if (limit - next < word.length()) {
-            return false;
-        }
-        for (int i = 0; i < word.length(); i++) {
+        int available = Math.min(word.length(), limit - next);
+        for (int i = 0; i < available; i++) {
             if (window[next + i] != word.charAt(i)) {
                 return false;
             }
+        }
+        if (available < word.length()) {
+            if (available > 0) {
+                throw JsonFault.cutOff(base + limit);
+            }
+            return false;
         }
         next += word.length();
         return true;
@@ -315,8 +319,8 @@ final class JsonScanner {
                 after = number.parse(window, next);
             }
             if (after < 0) {
-                throw limit - next < NUMBER_BYTES && next + 1 >= limit
-                        ? JsonFault.cutOff(position() + 1)
+                throw numberReachesEnd()
+                        ? JsonFault.cutOff(base + limit)
                         : JsonFault.syntax(position(), "a number was expected");
             }
             next = after;
@@ -324,6 +328,17 @@ final class JsonScanner {
             return number.value();
         } finally {
             kept = -1;
+        }
+    }
+
+    private boolean numberReachesEnd() throws IOException {
+        for (int i = 0; ; i++) {
+            if (next + i == limit && !fill()) {
+                return true;
+            }
+            if ("+-.eE0123456789".indexOf(window[next + i]) < 0) {
+                return false;
+            }
         }
     }
 

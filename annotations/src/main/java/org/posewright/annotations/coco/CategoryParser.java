@@ -1,0 +1,133 @@
+package org.posewright.annotations.coco;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.posewright.annotations.model.Skeleton.Limb;
+
+/** Collects {@code categories}. */
+final class CategoryParser implements ElementParser {
+
+    private static final byte[][] KEYS = JsonValues.keys("id", "name", "keypoints", "skeleton");
+
+    final List<CocoCategory> categories = new ArrayList<>();
+    final List<Defect> defects = new ArrayList<>();
+
+    @Override
+    public void element(JsonScanner in) throws IOException {
+        if (in.peek() != '{') {
+            reject(in.position(), "it is no object");
+            in.skipValue();
+            return;
+        }
+        long position = in.position();
+        long id = RawAnnotation.NO_ID;
+        String name = "";
+        List<String> names = List.of();
+        List<long[]> pairs = List.of();
+        for (boolean more = in.enter('{', '}'); more; more = in.more('}')) {
+            switch (in.key(KEYS)) {
+                case 0 -> id = in.peek() == '"' ? JsonValues.integer(in.string()) : JsonValues.integer(in);
+                case 1 -> name = text(in);
+                case 2 -> names = names(in);
+                case 3 -> pairs = pairs(in);
+                default -> in.skipValue();
+            }
+        }
+        if (id == RawAnnotation.NO_ID) {
+            reject(position, "it has no id");
+        } else {
+            String label = name.isEmpty() ? "category " + id : name;
+            categories.add(new CocoCategory(id, label, names, limbs(position, label, names.size(), pairs)));
+        }
+    }
+
+    /** From 1-based pairs; pairs that name no point are told and left out. */
+    private List<Limb> limbs(long position, String name, int size, List<long[]> pairs) {
+        boolean zeroBased = pairs.stream().anyMatch(pair -> Math.min(pair[0], pair[1]) == 0)
+                && pairs.stream().allMatch(pair -> Math.max(pair[0], pair[1]) < size);
+        if (zeroBased) {
+            defects.add(Defect.warning(
+                    "coco.skeleton",
+                    position,
+                    "the skeleton of " + name + " counts points from 0, COCO counts from 1; it is read as meant",
+                    "add 1 to its numbers for other tools"));
+        }
+        int first = zeroBased ? 0 : 1;
+        List<Limb> limbs = new ArrayList<>();
+        for (long[] pair : pairs) {
+            long from = pair[0] - first;
+            long to = pair[1] - first;
+            if (from >= 0 && to >= 0 && from < size && to < size) {
+                limbs.add(new Limb((int) from, (int) to));
+            } else {
+                defects.add(Defect.warning(
+                        "coco.skeleton",
+                        position,
+                        "the skeleton of " + name + " holds a pair that is left out: it names no two of its " + size
+                                + " points",
+                        "mend \"skeleton\" in the file"));
+            }
+        }
+        return limbs;
+    }
+
+    private static List<String> names(JsonScanner in) throws IOException {
+        List<String> names = new ArrayList<>();
+        if (in.peek() != '[') {
+            in.skipValue();
+            return names;
+        }
+        for (boolean more = in.enter('[', ']'); more; more = in.more(']')) {
+            String name = text(in);
+            names.add(name.isEmpty() ? Integer.toString(names.size()) : name);
+        }
+        return names;
+    }
+
+    private static List<long[]> pairs(JsonScanner in) throws IOException {
+        List<long[]> pairs = new ArrayList<>();
+        if (in.peek() != '[') {
+            in.skipValue();
+            return pairs;
+        }
+        for (boolean more = in.enter('[', ']'); more; more = in.more(']')) {
+            pairs.add(pair(in));
+        }
+        return pairs;
+    }
+
+    /** Two numbers; a pair that names nothing when it is something else. */
+    private static long[] pair(JsonScanner in) throws IOException {
+        long[] pair = {-1, -1};
+        if (in.peek() != '[') {
+            in.skipValue();
+            return pair;
+        }
+        int count = 0;
+        for (boolean more = in.enter('[', ']'); more; more = in.more(']')) {
+            long index = JsonValues.integer(in);
+            if (count < 2) {
+                pair[count] = index;
+            }
+            count++;
+        }
+        return count == 2 ? pair : new long[] {-1, -1};
+    }
+
+    private static String text(JsonScanner in) throws IOException {
+        if (in.peek() == '"') {
+            return in.string();
+        }
+        in.skipValue();
+        return "";
+    }
+
+    private void reject(long position, String reason) {
+        defects.add(Defect.error(
+                "coco.category",
+                position,
+                "an element of \"categories\" is left out: " + reason,
+                "give it a numeric id and a name"));
+    }
+}
