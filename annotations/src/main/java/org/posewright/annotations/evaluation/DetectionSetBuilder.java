@@ -15,15 +15,22 @@ public final class DetectionSetBuilder {
     private int size;
     private int notEvaluated;
     private boolean firstHasBox;
-    private int[] blockOf = new int[INITIAL_CAPACITY];
-    private double[] scores = new double[INITIAL_CAPACITY];
-    private double[] boxes = new double[4 * INITIAL_CAPACITY];
+    private int[] blockOf;
+    private double[] scores;
+    private double[] boxes;
     private double[] xy;
 
     public DetectionSetBuilder(EvaluationAxes axes, int keypointCount) {
+        this(axes, keypointCount, INITIAL_CAPACITY);
+    }
+
+    public DetectionSetBuilder(EvaluationAxes axes, int keypointCount, int expectedDetections) {
         this.axes = axes;
         this.keypointCount = keypointCount;
-        xy = new double[2 * keypointCount * INITIAL_CAPACITY];
+        blockOf = new int[expectedDetections];
+        scores = new double[expectedDetections];
+        boxes = new double[4 * expectedDetections];
+        xy = new double[2 * keypointCount * expectedDetections];
     }
 
     /**
@@ -143,7 +150,7 @@ public final class DetectionSetBuilder {
     }
 
     private void grow() {
-        int capacity = 2 * size;
+        int capacity = Math.max(INITIAL_CAPACITY, 2 * size);
         blockOf = Arrays.copyOf(blockOf, capacity);
         scores = Arrays.copyOf(scores, capacity);
         boxes = Arrays.copyOf(boxes, 4 * capacity);
