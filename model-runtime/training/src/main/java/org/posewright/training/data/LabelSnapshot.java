@@ -1,0 +1,149 @@
+package org.posewright.training.data;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.posewright.annotations.model.Box;
+import org.posewright.annotations.model.ImageKey;
+import org.posewright.annotations.model.ImageRecord;
+import org.posewright.annotations.model.Keypoints;
+import org.posewright.annotations.model.PersonInstance;
+import org.posewright.annotations.model.Provenance;
+import org.posewright.annotations.model.Visibility;
+
+/**
+ * The labels a run was trained on, in full precision, kept in the run folder so that two runs can be compared joint by joint.
+ *
+ * <pre>{"version":1,"keypoints":[names],"images":[{"key":…,"split":"train","width":…,"height":…,
+ *  "people":[{"id":…,"category":…,"crowd":false,"box":[x,y,w,h],"keypoints":[x,y,v,…]}]}]}</pre>
+ *
+ * @param people of each picture of a split; the file keeps pictures in order
+ */
+public record LabelSnapshot(List<String> keypointNames, Map<ImageKey, Entry> people) {
+
+    private static final int VERSION = 1;
+
+    /** The labels of one picture. */
+    public record Entry(String split, int width, int height, List<PersonInstance> people) {}
+
+    /** What a run is about to use. */
+    public static LabelSnapshot of(List<String> keypointNames, List<ImageRecord> images) {
+        Map<ImageKey, Entry> entries = new LinkedHashMap<>();
+        for (ImageRecord image : images) {
+            entries.put(
+                    image.key(),
+                    new Entry(image.split(), image.size().width(), image.size().height(), image.people()));
+        }
+        return new LabelSnapshot(keypointNames, entries);
+    }
+
+    /** The snapshot as UTF-8 JSON. */
+    public byte[] toJson() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeNumberField("version", VERSION);
+            json.writeArrayFieldStart("keypoints");
+            for (String name : keypointNames) {
+                json.writeString(name);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("images");
+            for (Map.Entry<ImageKey, Entry> entry : people.entrySet()) {
+                writeImage(json, entry.getKey(), entry.getValue());
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void writeImage(JsonGenerator json, ImageKey key, Entry entry) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("key", key.path());
+        json.writeStringField("split", entry.split);
+        json.writeNumberField("width", entry.width);
+        json.writeNumberField("height", entry.height);
+        json.writeArrayFieldStart("people");
+        for (PersonInstance person : entry.people) {
+            json.writeStartObject();
+            json.writeNumberField("id", person.id());
+            json.writeNumberField("category", person.categoryIndex());
+            json.writeBooleanField("crowd", person.crowd());
+            Box box = person.box();
+            json.writeFieldName("box");
+            json.writeArray(new double[] {box.x(), box.y(), box.width(), box.height()}, 0, 4);
+            json.writeArrayFieldStart("keypoints");
+            for (int k = 0; k < person.keypoints().size(); k++) {
+                json.writeNumber(person.keypoints().x(k));
+                json.writeNumber(person.keypoints().y(k));
+                json.writeNumber(person.keypoints().visibility(k).flag());
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /**
+     * @throws IOException if the file cannot be read or is not such a snapshot
+     */
+    public static LabelSnapshot read(Path file) throws IOException {
+        JsonNode root = new ObjectMapper().readTree(file.toFile());
+        if (root.path("version").asInt() != VERSION) {
+            throw new IOException(file + " is not a label snapshot of version " + VERSION);
+        }
+        List<String> names = new ArrayList<>();
+        root.path("keypoints").forEach(name -> names.add(name.asText()));
+        Map<ImageKey, Entry> entries = new LinkedHashMap<>();
+        for (JsonNode image : root.path("images")) {
+            List<PersonInstance> people = new ArrayList<>();
+            for (JsonNode person : image.path("people")) {
+                people.add(person(person));
+            }
+            Entry entry = new Entry(
+                    image.path("split").asText(),
+                    image.path("width").asInt(),
+                    image.path("height").asInt(),
+                    people);
+            entries.put(new ImageKey(image.path("key").asText()), entry);
+        }
+        return new LabelSnapshot(names, entries);
+    }
+
+    private static PersonInstance person(JsonNode node) {
+        JsonNode box = node.path("box");
+        JsonNode values = node.path("keypoints");
+        Keypoints.Builder points = new Keypoints.Builder(values.size() / 3);
+        for (int i = 0; i + 2 < values.size(); i += 3) {
+            points.add(
+                    values.get(i).asDouble(),
+                    values.get(i + 1).asDouble(),
+                    Visibility.ofFlag(values.get(i + 2).asInt()),
+                    Provenance.FILE);
+        }
+        return new PersonInstance(
+                node.path("id").asLong(),
+                node.path("category").asInt(),
+                new Box(
+                        box.path(0).asDouble(),
+                        box.path(1).asDouble(),
+                        box.path(2).asDouble(),
+                        box.path(3).asDouble()),
+                points.build(),
+                OptionalDouble.empty(),
+                node.path("crowd").asBoolean(),
+                OptionalInt.empty());
+    }
+}

@@ -1,0 +1,64 @@
+package org.posewright.training.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.posewright.annotations.model.ImageRecord;
+import org.posewright.runtime.preprocess.InputSize;
+import org.posewright.runtime.preprocess.Letterbox;
+import org.posewright.training.augment.LetterboxFrame;
+import org.posewright.training.augment.Sample;
+
+/** The rectangular batches that a validation runs over, in the reference's order and geometry. */
+public final class ValidationBatches {
+
+    private static final double PADDING_STRIDES = 0.5;
+
+    private final TrainingSet set;
+    private final int imageSize;
+    private final int keypointCount;
+    private final List<RectangularOrder.Group> groups;
+
+    /**
+     * One batch with the way back to the pictures.
+     *
+     * @param images in the order of the batch
+     */
+    public record Batch(PixelBatch pixels, List<ImageRecord> images, List<Letterbox> letterboxes) {}
+
+    public ValidationBatches(TrainingSet set, int imageSize, int batch, int keypointCount) {
+        this.set = set;
+        this.imageSize = imageSize;
+        this.keypointCount = keypointCount;
+        groups = RectangularOrder.of(set.images(), batch, imageSize, PADDING_STRIDES);
+    }
+
+    public int count() {
+        return groups.size();
+    }
+
+    public TrainingSet set() {
+        return set;
+    }
+
+    /**
+     * Reads and pads the pictures of a batch on the calling thread.
+     *
+     * @throws java.io.UncheckedIOException if a picture cannot be read
+     */
+    public Batch load(int number) {
+        RectangularOrder.Group group = groups.get(number);
+        BatchShape shape = group.shape();
+        LetterboxFrame frame = new LetterboxFrame(shape.width(), shape.height(), false);
+        List<Sample> samples = new ArrayList<>();
+        List<ImageRecord> images = new ArrayList<>();
+        List<Letterbox> letterboxes = new ArrayList<>();
+        for (int index : group.indices()) {
+            ImageRecord image = set.image(index);
+            samples.add(frame.apply(set.load(index)));
+            images.add(image);
+            letterboxes.add(
+                    Letterbox.validation(image.size(), imageSize, new InputSize(shape.width(), shape.height())));
+        }
+        return new Batch(PixelBatch.of(samples, keypointCount), images, letterboxes);
+    }
+}
