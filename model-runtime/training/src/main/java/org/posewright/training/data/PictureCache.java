@@ -82,7 +82,8 @@ public interface PictureCache {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        Path partial = file.resolveSibling(file.getFileName() + "." + Thread.currentThread().getId() + ".part");
+        Path partial = file.resolveSibling(
+                file.getFileName() + "." + Thread.currentThread().getId() + ".part");
         Files.write(partial, buffer.array());
         Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
     }

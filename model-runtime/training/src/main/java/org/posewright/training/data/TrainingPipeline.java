@@ -73,9 +73,8 @@ public final class TrainingPipeline {
         AugmentationSettings wanted = settings.hasMosaic(epoch)
                 ? settings.augmentation()
                 : settings.augmentation().withoutMosaic();
-        BatchShape shape = settings.rectangular()
-                ? rectangles.get(batch).shape()
-                : BatchShape.square(settings.imageSize());
+        BatchShape shape =
+                settings.rectangular() ? rectangles.get(batch).shape() : BatchShape.square(settings.imageSize());
         return TrainingAugmentation.of(
                 wanted, set, settings.flipOrder(), new LetterboxFrame(shape.width(), shape.height(), true));
     }

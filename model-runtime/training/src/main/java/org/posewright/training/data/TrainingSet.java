@@ -47,7 +47,9 @@ public final class TrainingSet implements SampleSource {
 
     /** Number of people whose box trains. */
     public int personCount() {
-        return images.stream().mapToInt(image -> TrainableLabels.of(image).size()).sum();
+        return images.stream()
+                .mapToInt(image -> TrainableLabels.of(image).size())
+                .sum();
     }
 
     @Override
@@ -72,8 +74,8 @@ public final class TrainingSet implements SampleSource {
 
     private SamplePerson person(ImageRecord image, PersonInstance person, double scaleX, double scaleY) {
         Box box = person.box();
-        SampleBox scaled = new SampleBox(
-                box.x() * scaleX, box.y() * scaleY, box.right() * scaleX, box.bottom() * scaleY);
+        SampleBox scaled =
+                new SampleBox(box.x() * scaleX, box.y() * scaleY, box.right() * scaleX, box.bottom() * scaleY);
         Keypoints points = person.keypoints();
         double[] xy = new double[2 * points.size()];
         byte[] flags = new byte[points.size()];

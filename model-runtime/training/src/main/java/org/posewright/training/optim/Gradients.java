@@ -93,7 +93,9 @@ public final class Gradients {
             saved.forEach((name, data) -> {
                 Tensor parameter = parameters.get(name);
                 if (parameter != null) {
-                    parameter.mutable_grad().put(torch.zeros_like(parameter.detach()).copy_(Torch.of(data)));
+                    parameter
+                            .mutable_grad()
+                            .put(torch.zeros_like(parameter.detach()).copy_(Torch.of(data)));
                 }
             });
         }

@@ -33,7 +33,6 @@ public enum OptimizerKind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException(
-                "optimizer '" + name + "' is not known here; use auto, SGD, Adam or AdamW");
+        throw new IllegalArgumentException("optimizer '" + name + "' is not known here; use auto, SGD, Adam or AdamW");
     }
 }

@@ -95,8 +95,7 @@ class TrainingPipelineTest {
         PersonInstance crowd = new PersonInstance(
                 2, 0, new Box(3, 3, 5, 5), person.keypoints(), OptionalDouble.empty(), true, OptionalInt.empty());
         ImageRecord image = record(0)
-                .withPeople(List.of(
-                        person, crowd, person(3, new Box(1, 2, 0, 20)), person(4, new Box(1, 2, 10, 20))));
+                .withPeople(List.of(person, crowd, person(3, new Box(1, 2, 0, 20)), person(4, new Box(1, 2, 10, 20))));
         assertThat(TrainableLabels.of(image)).containsExactly(person);
     }
 
@@ -112,8 +111,7 @@ class TrainingPipelineTest {
                 .isEqualTo(snapshot.people().get(key).people().get(0).keypoints());
     }
 
-    private static List<byte[]> pixels(TrainingPipeline pipeline, int epoch, int workers)
-            throws InterruptedException {
+    private static List<byte[]> pixels(TrainingPipeline pipeline, int epoch, int workers) throws InterruptedException {
         List<byte[]> batches = new ArrayList<>();
         try (BatchLoader loader = new BatchLoader(pipeline, epoch, workers)) {
             while (loader.hasNext()) {

@@ -39,15 +39,14 @@ class TrainingScheduleTest {
         OptimizerRule rule = OptimizerRule.of(OptimizerSettings.DEFAULT, 1000, 8, 10, 1);
         TrainingSchedule schedule = new TrainingSchedule(OptimizerSettings.DEFAULT, rule, 10, 125, 8);
         assertThat(schedule.at(0, 0).accumulate()).isEqualTo(1);
-        assertThat(schedule.at(1, 188).accumulate()).isEqualTo(4);
+        assertThat(schedule.at(1, 187).accumulate()).isEqualTo(4);
         assertThat(schedule.at(9, 1200).accumulate()).isEqualTo(8);
         assertThat(schedule.at(9, 1200).momentum()).isEqualTo(0.937);
     }
 
     @Test
     void theCosineEndsAtItsFraction() {
-        OptimizerSettings cosine =
-                new OptimizerSettings(OptimizerKind.SGD, 0.01, 0.1, true, 0.937, 0, 0, 0.8, 0.1, 64);
+        OptimizerSettings cosine = new OptimizerSettings(OptimizerKind.SGD, 0.01, 0.1, true, 0.937, 0, 0, 0.8, 0.1, 64);
         OptimizerRule rule = OptimizerRule.of(cosine, 100, 16, 10, 1);
         TrainingSchedule schedule = new TrainingSchedule(cosine, rule, 10, 7, 16);
         assertThat(schedule.factor(0)).isEqualTo(1);
