@@ -132,11 +132,18 @@ final class OnnxPoseModel implements PoseModel {
             int[] shape = LongStream.of(output.getInfo().getShape())
                     .mapToInt(Math::toIntExact)
                     .toArray();
-            FloatBuffer values = output.getFloatBuffer();
-            float[] copy = new float[values.remaining()];
-            values.get(copy);
-            return new FloatTensor(shape, copy);
+            return new FloatTensor(shape, heapArray(output.getFloatBuffer()));
         }
+    }
+
+    /** The runtime hands out a copy of its own; its array serves as it is unless it is larger or outside the heap. */
+    private static float[] heapArray(FloatBuffer values) {
+        if (values.hasArray() && values.array().length == values.remaining()) {
+            return values.array();
+        }
+        float[] copy = new float[values.remaining()];
+        values.get(copy);
+        return copy;
     }
 
     private OnnxTensor tensor(InputTensor input) throws OrtException {
