@@ -70,7 +70,8 @@ public final class ParityCheck {
         for (PosePrediction person : reference) {
             PosePrediction best = null;
             for (PosePrediction candidate : left) {
-                if (best == null || person.box().iou(candidate.box()) > person.box().iou(best.box())) {
+                if (best == null
+                        || person.box().iou(candidate.box()) > person.box().iou(best.box())) {
                     best = candidate;
                 }
             }
