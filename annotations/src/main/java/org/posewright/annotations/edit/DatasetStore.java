@@ -189,7 +189,7 @@ public final class DatasetStore {
     }
 
     void countEdits(Collection<ImageKey> images, int more) {
-        images.forEach(key -> slot(key).countEdits(more));
+        images.stream().filter(slots::containsKey).forEach(key -> slot(key).countEdits(more));
     }
 
     /** Makes sure that no new person gets this id. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.posewright.annotations.edit.command.CompositeEdit;
 import org.posewright.annotations.edit.command.EditCommand;
 import org.posewright.annotations.edit.command.EditRefusedException;
 import org.posewright.annotations.edit.journal.EditLog;
@@ -35,6 +36,7 @@ public final class EditHistory {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Instant mergeableUntil = Instant.MIN;
     private boolean busy;
+    private Runnable whenIdle = () -> {};
 
     public EditHistory(DatasetStore store, EditLog log, LabelVersions versions, InstantSource clock) {
         this(store, log, versions, clock, new HistoryState());
@@ -79,6 +81,15 @@ public final class EditHistory {
 
     /** Prepares a command whose log entry a job writes; empty when the command changes nothing. */
     public Optional<PendingEdit> begin(EditCommand command) {
+        return begin(command, List.of());
+    }
+
+    /** A command with further entries that are logged behind it. */
+    void submit(EditCommand command, List<JournalEntry> further) {
+        begin(command, further).ifPresent(EditHistory::complete);
+    }
+
+    private Optional<PendingEdit> begin(EditCommand command, List<JournalEntry> further) {
         requireIdle();
         if (command.isNoOp()) {
             return Optional.empty();
@@ -87,6 +98,7 @@ public final class EditHistory {
         boolean merged = clock.instant().isBefore(mergeableUntil) && state.canMerge(command);
         List<JournalEntry> entries = new ArrayList<>(missingBases(command));
         entries.add(new JournalEntry.Done(command, merged));
+        entries.addAll(further);
         return pending(new PendingEdit.Plan(command, entries, () -> {
             mergeableUntil = clock.instant().plus(MERGE_WINDOW);
             state.based.addAll(command.imagesWithPeopleChanged());
@@ -98,7 +110,7 @@ public final class EditHistory {
     public Optional<PendingEdit> beginUndo() {
         requireIdle();
         return state.top().flatMap(command -> {
-            StagedEdit staged = stage(command.inverse());
+            StagedEdit staged = stageKnown(command.inverse());
             return pending(new PendingEdit.Plan(command, List.of(new JournalEntry.Undone()), () -> {
                 mergeableUntil = Instant.MIN;
                 commit(staged, command, -1, state::undone);
@@ -110,7 +122,7 @@ public final class EditHistory {
     public Optional<PendingEdit> beginRedo() {
         requireIdle();
         return redoLast().flatMap(command -> {
-            StagedEdit staged = stage(command);
+            StagedEdit staged = stageKnown(command);
             return pending(new PendingEdit.Plan(command, List.of(new JournalEntry.Redone()), () -> {
                 mergeableUntil = Instant.MIN;
                 commit(staged, command, 1, state::redone);
@@ -164,6 +176,11 @@ public final class EditHistory {
         listeners.remove(listener);
     }
 
+    /** Runs whenever an edit has come to its end, when the next is welcome. */
+    void whenIdle(Runnable action) {
+        whenIdle = action;
+    }
+
     void markSaved(Optional<EditCommand> topAtSave) {
         state.markSaved(topAtSave);
         listeners.forEach(Runnable::run);
@@ -186,12 +203,28 @@ public final class EditHistory {
 
     private Optional<PendingEdit> pending(PendingEdit.Plan plan) {
         busy = true;
-        return Optional.of(new PendingEdit(plan, log, () -> busy = false));
+        return Optional.of(new PendingEdit(plan, log, this::release));
+    }
+
+    private void release() {
+        busy = false;
+        whenIdle.run();
     }
 
     private StagedEdit stage(EditCommand command) {
         StagedEdit staged = new StagedEdit(store);
         command.apply(staged);
+        return staged;
+    }
+
+    /** As {@link #stage}, leaving out pictures that are no longer part of the dataset: they must not block the way back. */
+    private StagedEdit stageKnown(EditCommand command) {
+        StagedEdit staged = new StagedEdit(store);
+        for (EditCommand part : command instanceof CompositeEdit composite ? composite.parts() : List.of(command)) {
+            if (part.images().stream().anyMatch(key -> store.indexOf(key) >= 0)) {
+                part.apply(staged);
+            }
+        }
         return staged;
     }
 

@@ -40,11 +40,25 @@ public sealed interface JournalEntry {
      *
      * @param start sequence number of the {@link SaveStarted}
      * @param version of the file after the replacement
-     * @param ids how a reader will number people, where that differs from their ids
+     * @param images the pictures whose people it changes
      */
-    record FileWritten(long start, LabelVersion version, List<RowIds> ids) implements JournalEntry {
+    record FileWritten(long start, LabelVersion version, List<WrittenImage> images) implements JournalEntry {
         public FileWritten {
-            ids = List.copyOf(ids);
+            images = List.copyOf(images);
+        }
+    }
+
+    /**
+     * A label file was found to hold something else than this program left there, and the person at the screen knows.
+     *
+     * @param people what it holds, under the ids of the session
+     * @param rowIds the ids that a reader of the file gives to them, in their order; empty when they are the same
+     */
+    record Found(ImageKey image, LabelVersion version, List<PersonInstance> people, List<Long> rowIds)
+            implements JournalEntry {
+        public Found {
+            people = List.copyOf(people);
+            rowIds = List.copyOf(rowIds);
         }
     }
 
@@ -54,16 +68,12 @@ public sealed interface JournalEntry {
     /**
      * How a reader will number the people of a picture.
      *
-     * @param personIds session ids
-     * @param rowIds the ids that a reader of the file gives to the same people, in the same order
+     * @param rowIds the ids that a reader of the file gives to the people at the start of the save, in their order; empty when it
+     *     gives them the ids they have
      */
-    record RowIds(ImageKey image, List<Long> personIds, List<Long> rowIds) {
-        public RowIds {
-            personIds = List.copyOf(personIds);
+    record WrittenImage(ImageKey image, List<Long> rowIds) {
+        public WrittenImage {
             rowIds = List.copyOf(rowIds);
-            if (personIds.size() != rowIds.size()) {
-                throw new IllegalArgumentException(personIds + " and " + rowIds + " differ in length");
-            }
         }
     }
 }
