@@ -22,6 +22,7 @@ import org.posewright.annotations.edit.journal.JournalLocation;
 import org.posewright.annotations.edit.journal.LabelVersion;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageRecord;
+import org.posewright.annotations.model.PersonInstance;
 
 /**
  * A dataset opened for editing: store, history and journal together. Pictures come in through {@link #loaded}, which lays the edits of
@@ -145,23 +146,82 @@ public final class EditSession implements AutoCloseable {
         }
     }
 
+    /** The pictures that a save would write: all with unsaved edits but those in conflict. */
+    public List<UnsavedImage> unsaved() {
+        return store.unsavedImages().stream()
+                .filter(key -> !conflicts.containsKey(key))
+                .map(this::unsaved)
+                .toList();
+    }
+
+    /**
+     * Begins a save of the unsaved pictures that are named and not in conflict.
+     *
+     * @throws EditRefusedException if the journal cannot be written
+     */
+    public SaveTicket beginSave(Collection<ImageKey> wanted) {
+        Set<ImageKey> keys = Set.copyOf(wanted);
+        List<UnsavedImage> images = unsaved().stream()
+                .filter(image -> keys.contains(image.current().key()))
+                .toList();
+        long start = log(
+                List.of(new JournalEntry.SaveStarted(
+                        images.stream().map(image -> image.current().key()).toList())),
+                "Save");
+        return new SaveTicket(start, images, history.top(), journal);
+    }
+
+    /**
+     * Takes note of what a save has written, whether it came to its end or not.
+     *
+     * @param complete whether everything was written; otherwise the history keeps its old saved mark
+     */
+    public void endSave(SaveTicket ticket, boolean complete) {
+        Map<ImageKey, UnsavedImage> images = new HashMap<>();
+        ticket.images().forEach(image -> images.put(image.current().key(), image));
+        List<ImageKey> changed = new ArrayList<>();
+        for (SaveTicket.WrittenFile file : ticket.files()) {
+            renewVersion(file.version());
+            for (JournalEntry.WrittenImage image : file.images()) {
+                List<PersonInstance> people =
+                        images.get(image.image()).current().people();
+                inFile(image.image(), file.version(), FileState.written(ticket.start(), people, image.rowIds()));
+                changed.add(image.image());
+            }
+        }
+        if (complete) {
+            log(List.of(new JournalEntry.SaveFinished(ticket.start())), "Save");
+            history.markSaved(ticket.top());
+        }
+        store.publish(StoreChange.Kind.SAVED, changed);
+    }
+
+    /** A file that holds many pictures has a new version for all of them. */
+    private void renewVersion(LabelVersion version) {
+        versions.replaceAll((image, old) -> old.file().equals(version.file()) ? version : old);
+    }
+
+    private UnsavedImage unsaved(ImageKey key) {
+        return new UnsavedImage(
+                store.get(key),
+                store.peopleInFile(key),
+                fileState(key).rowIds(),
+                versions.getOrDefault(key, LabelVersion.NONE));
+    }
+
     /** Closes the journal and lets other windows open the dataset. */
     @Override
     public void close() {
         journal.close();
     }
 
-    LabelVersion version(ImageKey image) {
-        return versions.getOrDefault(image, LabelVersion.NONE);
-    }
-
     /** How the label file of a picture numbers its people. */
-    FileState fileState(ImageKey image) {
+    private FileState fileState(ImageKey image) {
         FileState state = renumbered.get(image);
         return state == null ? FileState.asRead(store.peopleInFile(image)) : state;
     }
 
-    long log(List<JournalEntry> entries, String what) {
+    private long log(List<JournalEntry> entries, String what) {
         try {
             return journal.append(entries);
         } catch (JournalException e) {
@@ -169,11 +229,7 @@ public final class EditSession implements AutoCloseable {
         }
     }
 
-    Journal journal() {
-        return journal;
-    }
-
-    void inFile(ImageKey image, LabelVersion version, FileState state) {
+    private void inFile(ImageKey image, LabelVersion version, FileState state) {
         versions.put(image, version);
         if (state.rowIds().isEmpty()) {
             renumbered.remove(image);
