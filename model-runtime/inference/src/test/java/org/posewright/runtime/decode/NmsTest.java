@@ -62,7 +62,9 @@ class NmsTest {
         CandidateRows rows = rows(boxes);
         int[] all = IntStream.range(0, count).toArray();
         assertThat(Nms.suppress(rows, all, limit, agnostic, maxKept))
-                .containsExactly(naive(rows, limit, agnostic, maxKept).stream().mapToInt(i -> i).toArray());
+                .containsExactly(naive(rows, limit, agnostic, maxKept).stream()
+                        .mapToInt(i -> i)
+                        .toArray());
     }
 
     /** Straight from the definition: go down the list, keep what overlaps no kept one too much. */
