@@ -32,7 +32,7 @@ public final class CommandLineProgram {
      */
     public CommandLineProgram(List<? extends Callable<Integer>> commands, PrintWriter out, PrintWriter err) {
         commandLine = new CommandLine(new RootCommand());
-        commands.forEach(commandLine::addSubcommand);
+        commands.forEach(command -> commandLine.addSubcommand(parser(command)));
         for (CommandLine sub : commandLine.getSubcommands().values()) {
             sub.getCommandSpec()
                     .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
@@ -64,6 +64,14 @@ public final class CommandLineProgram {
         commandLine.getOut().flush();
         commandLine.getErr().flush();
         return exitCode;
+    }
+
+    private static CommandLine parser(Callable<Integer> command) {
+        CommandLine parser = new CommandLine(command);
+        if (command instanceof CommandGroup group) {
+            group.members().forEach(parser::addSubcommand);
+        }
+        return parser;
     }
 
     private static int complain(CommandLine.ParameterException problem) {

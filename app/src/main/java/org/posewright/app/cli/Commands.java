@@ -2,6 +2,8 @@ package org.posewright.app.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.posewright.app.inference.ModelFiles;
+import org.posewright.app.inference.ModelOpener;
 
 /** Every command there is, in the order in which help lists them. */
 public final class Commands {
@@ -10,6 +12,10 @@ public final class Commands {
 
     /** Fresh command objects: picocli writes arguments into them, so each run needs its own. */
     public static List<Callable<Integer>> all() {
-        return List.of(new SampleCommand());
+        ModelOpener models = new ModelFiles();
+        return List.of(
+                new PredictCommand(models),
+                new SampleCommand(),
+                new BenchCommand(List.of(new BenchPredictCommand(models))));
     }
 }
