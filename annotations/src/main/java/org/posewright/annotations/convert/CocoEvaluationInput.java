@@ -5,12 +5,13 @@ import org.posewright.annotations.coco.CocoGroundTruth;
 import org.posewright.annotations.coco.CocoResults;
 import org.posewright.annotations.evaluation.AreaRule;
 import org.posewright.annotations.evaluation.DetectionSet;
-import org.posewright.annotations.evaluation.DetectionSetBuilder;
+import org.posewright.annotations.evaluation.DetectionTable;
 import org.posewright.annotations.evaluation.EvaluationAxes;
 import org.posewright.annotations.evaluation.EvaluationException;
 import org.posewright.annotations.evaluation.EvaluationInput;
 import org.posewright.annotations.evaluation.GroundTruthBlock;
 import org.posewright.annotations.evaluation.GroundTruthSet;
+import org.posewright.annotations.evaluation.PointArray;
 
 /**
  * Makes evaluator input from COCO files with pycocotools' rules: ids as in the files, all images and categories of the ground truth,
@@ -77,18 +78,10 @@ public final class CocoEvaluationInput {
         EvaluationAxes axes = truth.axes();
         int keypoints = truth.keypointCount();
         requireSameSkeleton(results, keypoints);
-        DetectionSetBuilder builder = new DetectionSetBuilder(axes, keypoints, results.size());
-        boolean boxes = results.boxes().length > 0;
-        for (int i = 0; i < results.size(); i++) {
-            requireKnownImage(axes, results, i);
-            int detection = builder.detection(results.imageIds()[i], results.categoryIds()[i], results.scores()[i]);
-            builder.points(detection, results.keypoints(), results.valuesPerDetection() * i);
-            if (boxes && !Double.isNaN(results.boxes()[4 * i])) {
-                double[] b = results.boxes();
-                builder.box(detection, b[4 * i], b[4 * i + 1], b[4 * i + 2], b[4 * i + 3]);
-            }
-        }
-        return builder.build();
+        requireKnownImages(axes, results);
+        PointArray points = new PointArray(results.keypoints(), VALUES_PER_KEYPOINT, keypoints);
+        return new DetectionTable(results.imageIds(), results.categoryIds(), results.scores(), results.boxes(), points)
+                .toSet(axes);
     }
 
     private static void requireSameSkeleton(CocoResults results, int keypoints) {
@@ -101,14 +94,16 @@ public final class CocoEvaluationInput {
         }
     }
 
-    private static void requireKnownImage(EvaluationAxes axes, CocoResults results, int i) {
-        long id = results.imageIds()[i];
-        if (axes.imageIndex(id) < 0) {
-            String name = id == CocoResults.TEXT_IMAGE_ID
-                    ? "'" + results.textImageIds().get(i) + "'"
-                    : Long.toString(id);
-            throw new EvaluationException("detection " + i + " of " + results.file() + " is of image " + name
-                    + ", which the ground truth does not list; choose the results of this dataset");
+    private static void requireKnownImages(EvaluationAxes axes, CocoResults results) {
+        long[] ids = results.imageIds();
+        for (int i = 0; i < ids.length; i++) {
+            if ((i == 0 || ids[i] != ids[i - 1]) && axes.imageIndex(ids[i]) < 0) {
+                String name = ids[i] == CocoResults.TEXT_IMAGE_ID
+                        ? "'" + results.textImageIds().get(i) + "'"
+                        : Long.toString(ids[i]);
+                throw new EvaluationException("detection " + i + " of " + results.file() + " is of image " + name
+                        + ", which the ground truth does not list; choose the results of this dataset");
+            }
         }
     }
 }

@@ -16,59 +16,62 @@ public final class DetectionBlock {
 
     final double[] scores;
     final double[] areas;
-    /** Left, top, width, height; NaN where the results have no box. */
-    final double[] boxes;
-    /** x, y of each keypoint of each detection. */
-    final double[] xy;
+    /** Left, top, width, height; NaN where a result has no box; empty when none has. */
+    private final double[] boxes;
 
-    private final int keypointCount;
+    private final PointArray points;
+    /** x, y of each keypoint, {@link #step} values apart; shared with other blocks. */
+    final double[] values;
 
-    DetectionBlock(int keypointCount, int[] ids, double[] scores, double[] areas, double[] boxes, double[] xy) {
-        this.keypointCount = keypointCount;
+    final int step;
+    /** Where the points of each detection begin in {@link #values}. */
+    final int[] starts;
+
+    DetectionBlock(int[] ids, double[] scores, double[] areas, double[] boxes, PointArray points, int[] starts) {
         this.ids = ids;
         this.scores = scores;
         this.areas = areas;
         this.boxes = boxes;
-        this.xy = xy;
+        this.points = points;
+        this.starts = starts;
+        values = points.values();
+        step = points.step();
     }
 
     public static DetectionBlock empty(int keypointCount) {
-        return new DetectionBlock(
-                keypointCount, new int[0], new double[0], new double[0], new double[0], new double[0]);
+        PointArray none = new PointArray(new double[0], 2, keypointCount);
+        return new DetectionBlock(new int[0], new double[0], new double[0], new double[0], none, new int[0]);
     }
 
     /** Predictions of one picture; ids are 1-based positions in the list, areas those of the boxes. */
     public static DetectionBlock of(List<PosePrediction> predictions, int keypointCount) {
-        int[] order = stableDescending(
-                predictions.stream().mapToDouble(PosePrediction::score).toArray());
-        int count = order.length;
-        DetectionBlock block = new DetectionBlock(
-                keypointCount,
-                new int[count],
-                new double[count],
-                new double[count],
-                new double[4 * count],
-                new double[2 * keypointCount * count]);
+        int count = predictions.size();
+        long[] zeros = new long[count];
+        double[] scores = new double[count];
+        double[] boxes = new double[4 * count];
+        double[] xy = new double[2 * keypointCount * count];
         for (int i = 0; i < count; i++) {
-            block.fill(i, order[i] + 1, predictions.get(order[i]));
+            PosePrediction prediction = predictions.get(i);
+            scores[i] = prediction.score();
+            boxes[4 * i] = prediction.box().x();
+            boxes[4 * i + 1] = prediction.box().y();
+            boxes[4 * i + 2] = prediction.box().width();
+            boxes[4 * i + 3] = prediction.box().height();
+            copyPoints(prediction.keypoints(), keypointCount, i, xy);
         }
-        return block;
+        EvaluationAxes onePicture =
+                new EvaluationAxes(java.util.stream.LongStream.of(0), java.util.stream.LongStream.of(0));
+        PointArray points = new PointArray(xy, 2, keypointCount);
+        return new DetectionTable(zeros, zeros, scores, boxes, points)
+                .toSet(onePicture)
+                .block(0);
     }
 
-    private void fill(int index, int id, PosePrediction prediction) {
-        List<ScoredKeypoint> points = prediction.keypoints();
+    private static void copyPoints(List<ScoredKeypoint> points, int keypointCount, int index, double[] xy) {
         if (points.size() != keypointCount) {
-            throw new EvaluationException("prediction " + id + " has " + points.size()
+            throw new EvaluationException("prediction " + (index + 1) + " has " + points.size()
                     + " keypoints but the skeleton has " + keypointCount + "; choose a model for this skeleton");
         }
-        Box box = prediction.box();
-        ids[index] = id;
-        scores[index] = prediction.score();
-        areas[index] = box.width() * box.height();
-        boxes[4 * index] = box.x();
-        boxes[4 * index + 1] = box.y();
-        boxes[4 * index + 2] = box.width();
-        boxes[4 * index + 3] = box.height();
         for (int k = 0; k < keypointCount; k++) {
             xy[2 * (keypointCount * index + k)] = points.get(k).x();
             xy[2 * (keypointCount * index + k) + 1] = points.get(k).y();
@@ -80,7 +83,7 @@ public final class DetectionBlock {
     }
 
     public int keypointCount() {
-        return keypointCount;
+        return points.keypointCount();
     }
 
     public int id(int detection) {
@@ -96,15 +99,15 @@ public final class DetectionBlock {
     }
 
     public double x(int detection, int keypoint) {
-        return xy[2 * (keypointCount * detection + keypoint)];
+        return values[starts[detection] + step * keypoint];
     }
 
     public double y(int detection, int keypoint) {
-        return xy[2 * (keypointCount * detection + keypoint) + 1];
+        return values[starts[detection] + step * keypoint + 1];
     }
 
     public boolean hasBox(int detection) {
-        return !Double.isNaN(boxes[4 * detection]);
+        return boxes.length > 0 && !Double.isNaN(boxes[4 * detection]);
     }
 
     /** The box of a detection, or the extent of its keypoints where the results have no boxes. */
@@ -119,7 +122,7 @@ public final class DetectionBlock {
         double top = Double.POSITIVE_INFINITY;
         double right = Double.NEGATIVE_INFINITY;
         double bottom = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < keypointCount; k++) {
+        for (int k = 0; k < keypointCount(); k++) {
             left = Math.min(left, x(detection, k));
             right = Math.max(right, x(detection, k));
             top = Math.min(top, y(detection, k));
@@ -128,17 +131,24 @@ public final class DetectionBlock {
         return Box.ofCorners(left, top, right, bottom);
     }
 
-    /** The same detections with other points, for "AP if repaired"; areas stay. */
-    public DetectionBlock withPoints(double[] newXy) {
-        if (newXy.length != xy.length) {
-            throw new IllegalArgumentException(newXy.length + " coordinates for " + xy.length);
+    /**
+     * The same detections with other points, for "AP if repaired"; areas stay.
+     *
+     * @param xy x, y of each point of each detection of this block
+     */
+    public DetectionBlock withPoints(double[] xy) {
+        if (xy.length != 2 * keypointCount() * size()) {
+            throw new IllegalArgumentException(xy.length + " coordinates for " + size() + " detections");
         }
-        return new DetectionBlock(keypointCount, ids, scores, areas, boxes, newXy.clone());
+        PointArray newPoints = new PointArray(xy.clone(), 2, keypointCount());
+        int[] newStarts = new int[size()];
+        Arrays.setAll(newStarts, newPoints::start);
+        return new DetectionBlock(ids, scores, areas, boxes, newPoints, newStarts);
     }
 
     /** The same detections with other scores, sorted anew; equal scores keep their order. */
     public DetectionBlock withScores(double[] newScores) {
-        return selected(stableDescending(newScores), newScores);
+        return selected(ScoreOrder.stableDescending(newScores, newScores.length), newScores);
     }
 
     /** Only some of the detections, in the same order. */
@@ -153,32 +163,36 @@ public final class DetectionBlock {
         return selected(Arrays.copyOf(kept, count), scores);
     }
 
-    /** x, y of all keypoints, a copy. */
+    /** x, y of each point of each detection of this block, packed. */
     public double[] copyOfPoints() {
-        return xy.clone();
+        double[] xy = new double[2 * keypointCount() * size()];
+        int next = 0;
+        for (int d = 0; d < size(); d++) {
+            for (int k = 0; k < keypointCount(); k++) {
+                xy[next++] = x(d, k);
+                xy[next++] = y(d, k);
+            }
+        }
+        return xy;
     }
 
     private DetectionBlock selected(int[] order, double[] newScores) {
         int count = order.length;
-        int stride = 2 * keypointCount;
         int[] newIds = new int[count];
         double[] sortedScores = new double[count];
         double[] newAreas = new double[count];
-        double[] newBoxes = new double[4 * count];
-        double[] newXy = new double[stride * count];
+        double[] newBoxes = new double[boxes.length == 0 ? 0 : 4 * count];
+        int[] newStarts = new int[count];
         for (int i = 0; i < count; i++) {
             int old = order[i];
             newIds[i] = ids[old];
             sortedScores[i] = newScores[old];
             newAreas[i] = areas[old];
-            System.arraycopy(boxes, 4 * old, newBoxes, 4 * i, 4);
-            System.arraycopy(xy, stride * old, newXy, stride * i, stride);
+            newStarts[i] = starts[old];
+            if (newBoxes.length > 0) {
+                System.arraycopy(boxes, 4 * old, newBoxes, 4 * i, 4);
+            }
         }
-        return new DetectionBlock(keypointCount, newIds, sortedScores, newAreas, newBoxes, newXy);
-    }
-
-    /** Indices by value descending, equal values in order of appearance (NumPy's merge sort of the negated values). */
-    static int[] stableDescending(double[] values) {
-        return ScoreOrder.stableDescending(values, values.length);
+        return new DetectionBlock(newIds, sortedScores, newAreas, newBoxes, points, newStarts);
     }
 }

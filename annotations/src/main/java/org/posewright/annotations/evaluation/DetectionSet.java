@@ -1,6 +1,5 @@
 package org.posewright.annotations.evaluation;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -76,38 +75,5 @@ public final class DetectionSet {
             slots.set(known);
         }
         return known;
-    }
-
-    /** The detections of a packed list, sorted into blocks. */
-    static DetectionSet ofPacked(EvaluationAxes axes, int keypointCount, int[] blockOf, int count, Packed packed) {
-        int[] starts = new int[axes.blockCount() + 1];
-        for (int i = 0; i < count; i++) {
-            if (blockOf[i] >= 0) {
-                starts[blockOf[i] + 1]++;
-            }
-        }
-        for (int b = 1; b < starts.length; b++) {
-            starts[b] += starts[b - 1];
-        }
-        int[] next = starts.clone();
-        int[] members = new int[starts[starts.length - 1]];
-        for (int i = 0; i < count; i++) {
-            if (blockOf[i] >= 0) {
-                members[next[blockOf[i]]++] = i;
-            }
-        }
-        DetectionBlock empty = DetectionBlock.empty(keypointCount);
-        DetectionBlock[] blocks = new DetectionBlock[axes.blockCount()];
-        for (int b = 0; b < blocks.length; b++) {
-            int[] inBlock = Arrays.copyOfRange(members, starts[b], starts[b + 1]);
-            blocks[b] = inBlock.length == 0 ? empty : packed.block(inBlock, keypointCount);
-        }
-        return new DetectionSet(axes, keypointCount, blocks);
-    }
-
-    /** A list of detections in file order. */
-    interface Packed {
-        /** The block of the detections at the given places of the list. */
-        DetectionBlock block(int[] members, int keypointCount);
     }
 }

@@ -91,13 +91,14 @@ public final class Oks {
         int count = variances.length;
         double area = g.areas[person] + SPACING_OF_ONE;
         int labelAt = 2 * count * person;
-        int pointAt = 2 * count * detection;
+        int pointAt = d.starts[detection];
+        int step = d.step;
         int flagAt = count * person;
         int used = 0;
         for (int k = 0; k < count; k++) {
             if (g.labeled[flagAt + k]) {
-                double dx = d.xy[pointAt + 2 * k] - g.xy[labelAt + 2 * k];
-                double dy = d.xy[pointAt + 2 * k + 1] - g.xy[labelAt + 2 * k + 1];
+                double dx = d.values[pointAt + step * k] - g.xy[labelAt + 2 * k];
+                double dy = d.values[pointAt + step * k + 1] - g.xy[labelAt + 2 * k + 1];
                 out[used++] = decay(exponent(dx, dy, variances[k], area));
             }
         }
@@ -115,10 +116,11 @@ public final class Oks {
         double right = boxX + boxWidth * 2;
         double top = boxY - boxHeight;
         double bottom = boxY + boxHeight * 2;
-        int pointAt = 2 * count * detection;
+        int pointAt = d.starts[detection];
+        int step = d.step;
         for (int k = 0; k < count; k++) {
-            double x = d.xy[pointAt + 2 * k];
-            double y = d.xy[pointAt + 2 * k + 1];
+            double x = d.values[pointAt + step * k];
+            double y = d.values[pointAt + step * k + 1];
             double dx = Math.max(0, left - x) + Math.max(0, x - right);
             double dy = Math.max(0, top - y) + Math.max(0, y - bottom);
             out[k] = decay(exponent(dx, dy, variances[k], area));
@@ -139,13 +141,14 @@ public final class Oks {
         int count = variances.length;
         double inverseArea = 1 / (2 * (g.areas[person] + SPACING_OF_ONE));
         int labelAt = 2 * count * person;
-        int pointAt = 2 * count * detection;
+        int pointAt = d.starts[detection];
+        int step = d.step;
         int flagAt = count * person;
         double bound = 0;
         for (int k = 0; k < count; k++) {
             if (g.labeled[flagAt + k]) {
-                double dx = d.xy[pointAt + 2 * k] - g.xy[labelAt + 2 * k];
-                double dy = d.xy[pointAt + 2 * k + 1] - g.xy[labelAt + 2 * k + 1];
+                double dx = d.values[pointAt + step * k] - g.xy[labelAt + 2 * k];
+                double dy = d.values[pointAt + step * k + 1] - g.xy[labelAt + 2 * k + 1];
                 bound += stepAbove((dx * dx + dy * dy) * inverseArea * inverses[k]);
             }
         }
