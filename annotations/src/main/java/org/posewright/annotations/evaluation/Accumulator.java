@@ -13,9 +13,14 @@ final class Accumulator {
     private final EvaluationParameters parameters;
     private final double[] recallThresholds;
     private final int thresholds;
+    private final boolean countsMissedPeople;
 
-    Accumulator(EvaluationParameters parameters) {
+    /**
+     * @param countsMissedPeople false to take, at each threshold, the people that were found for all there are
+     */
+    Accumulator(EvaluationParameters parameters, boolean countsMissedPeople) {
         this.parameters = parameters;
+        this.countsMissedPeople = countsMissedPeople;
         recallThresholds = parameters.recallThresholds();
         thresholds = parameters.thresholdCount();
     }
@@ -102,6 +107,12 @@ final class Accumulator {
         /** Fills precision and score at each recall threshold; returns the highest recall. */
         double read(int t, int counted, double[] precision, double[] scores) {
             int hits = right[t];
+            int existing = countsMissedPeople ? counted : hits;
+            if (existing == 0) {
+                Arrays.fill(precision, -1);
+                Arrays.fill(scores, -1);
+                return -1;
+            }
             double[] envelope = new double[hits];
             double best = 0;
             for (int n = hits - 1; n >= 0; n--) {
@@ -116,7 +127,7 @@ final class Accumulator {
                     scores[r] = order.length == 0 ? 0 : slotScores[order[0]];
                     continue;
                 }
-                while (n < hits && (double) (n + 1) / counted < recallThresholds[r]) {
+                while (n < hits && (double) (n + 1) / existing < recallThresholds[r]) {
                     n++;
                 }
                 if (n == hits) {
@@ -125,7 +136,7 @@ final class Accumulator {
                 precision[r] = envelope[n];
                 scores[r] = scoreAt[t][n];
             }
-            return (double) hits / counted;
+            return (double) hits / existing;
         }
     }
 }

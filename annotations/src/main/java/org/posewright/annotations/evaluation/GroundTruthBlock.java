@@ -107,6 +107,21 @@ public final class GroundTruthBlock {
         return builder.build();
     }
 
+    /** These people as if they had one point only; those who do not have it labelled are ignored. */
+    public GroundTruthBlock onlyKeypoint(int keypoint) {
+        Builder builder = new Builder(keypointCount, size());
+        builder.copy(this);
+        for (int i = 0; i < size(); i++) {
+            boolean has = isLabeled(i, keypoint);
+            if (labeledCount(i) > 0) {
+                Arrays.fill(builder.labeled, keypointCount * i, keypointCount * (i + 1), false);
+                builder.labeled[keypointCount * i + keypoint] = has;
+                builder.ignored[i] |= !has;
+            }
+        }
+        return builder.build();
+    }
+
     /** Collects people in file order. */
     public static final class Builder {
         private final int keypointCount;

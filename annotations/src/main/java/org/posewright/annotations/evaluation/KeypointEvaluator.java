@@ -43,7 +43,12 @@ public final class KeypointEvaluator {
 
     /** The second stage. */
     public Accumulation accumulate(EvaluationAxes axes, MatchResult matches) {
-        return new Accumulator(parameters).accumulate(axes, matches);
+        return new Accumulator(parameters, true).accumulate(axes, matches);
+    }
+
+    /** The second stage as if, at each threshold, only people that were found existed: AP without false negatives. */
+    public Accumulation accumulateFound(EvaluationAxes axes, MatchResult matches) {
+        return new Accumulator(parameters, false).accumulate(axes, matches);
     }
 
     /** The third stage. */

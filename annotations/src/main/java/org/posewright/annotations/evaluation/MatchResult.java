@@ -36,6 +36,18 @@ public final class MatchResult {
         return count(areaIndex, threshold, block, false);
     }
 
+    /** These matches with every wrong detection ignored at its threshold. */
+    public MatchResult withoutFalsePositives() {
+        int[][] allIgnored = new int[ignored.length][];
+        for (int a = 0; a < ignored.length; a++) {
+            allIgnored[a] = new int[ignored[a].length];
+            for (int s = 0; s < allIgnored[a].length; s++) {
+                allIgnored[a][s] = ignored[a][s] | ~matched[a][s];
+            }
+        }
+        return new MatchResult(slots, matched, allIgnored, countedPeople);
+    }
+
     private int count(int areaIndex, int threshold, int block, boolean right) {
         int count = 0;
         for (int s = slots.offsets()[block]; s < slots.offsets()[block + 1]; s++) {
