@@ -110,6 +110,17 @@ public final class DatasetStore {
         return slot == null ? ImageStatus.UNTOUCHED : slot.status();
     }
 
+    /** The status of each picture that somebody worked on; a copy. The others are untouched. */
+    public Map<ImageKey, ImageStatus> statuses() {
+        Map<ImageKey, ImageStatus> statuses = new HashMap<>();
+        slots.forEach((key, slot) -> {
+            if (!slot.status().equals(ImageStatus.UNTOUCHED)) {
+                statuses.put(key, slot.status());
+            }
+        });
+        return statuses;
+    }
+
     /** The pictures whose people differ from what their label files hold, first changed first; a copy. */
     public Set<ImageKey> unsavedImages() {
         return Collections.unmodifiableSet(new LinkedHashSet<>(unsaved));
