@@ -3,6 +3,7 @@ package org.posewright.annotations.source;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.posewright.annotations.coco.CocoFile;
 import org.posewright.annotations.model.Dataset;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.ImageRecord;
@@ -14,7 +15,7 @@ public interface DatasetSource {
 
     DatasetDescription description();
 
-    /** All pictures, split by split, in the order that trainers use; keys are unique. */
+    /** All pictures, split by split, in the order that trainers use; each once, under the first split that has it. */
     List<ImageEntry> entries();
 
     /**
@@ -24,9 +25,14 @@ public interface DatasetSource {
      */
     LoadedImage load(ImageEntry entry) throws IOException;
 
-    /** The pictures of one split. */
+    /** The pictures of one split, also those that an earlier split has, too. */
     default List<ImageEntry> entries(String split) {
         return entries().stream().filter(entry -> entry.split().equals(split)).toList();
+    }
+
+    /** The COCO files that labels come from; empty for other kinds. */
+    default List<CocoFile> cocoFiles() {
+        return List.of();
     }
 
     /**

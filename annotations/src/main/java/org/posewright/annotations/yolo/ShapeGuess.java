@@ -25,6 +25,19 @@ public final class ShapeGuess {
         return Optional.empty();
     }
 
+    /** The largest class index of the readable rows; -1 without a row. */
+    public static int largestClass(byte[] labelFile) {
+        LabelText text = LabelText.of(labelFile);
+        double largest = -1;
+        for (LabelText.Line line : text.lines()) {
+            if (line.tokenCount() > RowCodec.FIRST_KEYPOINT) {
+                double index = text.numbers(line)[0];
+                largest = index > largest ? index : largest;
+            }
+        }
+        return (int) largest;
+    }
+
     private static boolean flagsEverywhere(double[] row) {
         for (int i = RowCodec.FIRST_KEYPOINT + 2; i < row.length; i += 3) {
             if (row[i] != 0 && row[i] != 1 && row[i] != 2) {
