@@ -15,7 +15,8 @@ public final class Commands {
         ModelOpener models = new ModelFiles();
         return List.of(
                 new PredictCommand(models),
+                new EvalCommand(),
                 new SampleCommand(),
-                new BenchCommand(List.of(new BenchPredictCommand(models))));
+                new BenchCommand(List.of(new BenchPredictCommand(models), new BenchEvalCommand())));
     }
 }

@@ -1,0 +1,177 @@
+package org.posewright.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.coco.CocoFile;
+import org.posewright.annotations.coco.CocoGroundTruth;
+import org.posewright.annotations.coco.CocoImage;
+import org.posewright.annotations.coco.CocoReader;
+import org.posewright.annotations.coco.CocoResults;
+import org.posewright.annotations.coco.ResultsReader;
+import org.posewright.annotations.convert.CocoEvaluationInput;
+import org.posewright.annotations.evaluation.Evaluation;
+import org.posewright.annotations.evaluation.EvaluationInput;
+import org.posewright.annotations.evaluation.EvaluationParameters;
+import org.posewright.annotations.evaluation.KeypointEvaluator;
+import org.posewright.annotations.evaluation.diagnosis.KeypointError;
+import org.posewright.annotations.evaluation.diagnosis.RepairStep;
+import org.posewright.annotations.evaluation.report.CocoLines;
+import org.posewright.annotations.evaluation.report.EvaluationReport;
+import org.posewright.annotations.evaluation.report.ReportJson;
+import org.posewright.annotations.evaluation.ultralytics.ImageSizes;
+import org.posewright.annotations.evaluation.ultralytics.LabelPolicy;
+import org.posewright.annotations.evaluation.ultralytics.UltralyticsSummary;
+import org.posewright.annotations.model.Finding;
+import org.posewright.annotations.model.Skeleton;
+import org.posewright.annotations.model.Skeletons;
+import org.posewright.annotations.work.CancellationToken;
+import org.posewright.annotations.work.ProgressListener;
+import picocli.CommandLine;
+
+/** {@code eval}: COCO's ten keypoint numbers of a results file, as pycocotools gives them, and where the loss comes from. */
+@CommandLine.Command(
+        name = "eval",
+        description =
+                "evaluate a COCO results file: the ten numbers of pycocotools, and with details=true where the loss"
+                        + " comes from")
+final class EvalCommand implements Callable<Integer> {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Option(names = "gt", required = true, description = "COCO keypoints annotation file")
+    private Path groundTruth;
+
+    @CommandLine.Option(names = "results", required = true, description = "COCO results file")
+    private Path results;
+
+    @CommandLine.Option(names = "json", description = "file to write all figures to, in full precision")
+    private @Nullable Path json;
+
+    @CommandLine.Option(
+            names = {"imgIds", "imgids"},
+            split = ",",
+            description = "evaluate only these images: ids with commas between")
+    private long @Nullable [] imageIds;
+
+    @CommandLine.Option(
+            names = "details",
+            description = "error classes, AP if repaired, per keypoint, Ultralytics' own mAP; default: only with json=")
+    private @Nullable Boolean details;
+
+    @Override
+    public Integer call() throws IOException {
+        CocoFile file = readGroundTruth();
+        EvaluationInput input = input(file);
+        Skeleton skeleton = skeletonFor(file, input);
+        Evaluation evaluation = new KeypointEvaluator(EvaluationParameters.coco(skeleton))
+                .evaluate(input, ProgressListener.NONE, CancellationToken.NONE);
+        PrintWriter out = spec.commandLine().getOut();
+        CocoLines.of(evaluation.summary()).forEach(out::println);
+        boolean wanted = details == null ? json != null : details;
+        Optional<EvaluationReport> report = wanted ? Optional.of(report(file, evaluation, skeleton)) : Optional.empty();
+        report.ifPresent(r -> print(r, out));
+        if (json != null) {
+            try (Writer writer = Files.newBufferedWriter(json)) {
+                ReportJson.write(evaluation, report, writer);
+            }
+        }
+        return CommandLineProgram.SUCCESS;
+    }
+
+    private CocoFile readGroundTruth() throws IOException {
+        requireReadable(groundTruth, "gt");
+        CocoFile file = new CocoReader().read(groundTruth);
+        if (!file.isComplete() || file.images().isEmpty()) {
+            throw new CommandFailure(file.findings().stream()
+                    .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                    .findFirst()
+                    .map(finding -> sentence(groundTruth, finding))
+                    .orElse(groundTruth + " lists no images; choose a COCO annotation file"));
+        }
+        return file;
+    }
+
+    private EvaluationInput input(CocoFile file) throws IOException {
+        requireReadable(results, "results");
+        CocoResults detections = new ResultsReader().read(results);
+        Optional<Finding> broken = detections.findings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .findFirst();
+        if (broken.isPresent()) {
+            throw new CommandFailure(sentence(results, broken.get()));
+        }
+        CocoGroundTruth truth = file.groundTruth();
+        EvaluationInput all = CocoEvaluationInput.of(truth, detections);
+        return imageIds == null ? all : all.restrictedTo(imageIds);
+    }
+
+    private static String sentence(Path file, Finding finding) {
+        return file + ": " + finding.message() + "; " + finding.remedy();
+    }
+
+    private static void requireReadable(Path file, String argument) {
+        if (!Files.isRegularFile(file)) {
+            throw new CommandFailure(argument + "=" + file + " is not a file; name an existing JSON file");
+        }
+        if (!Files.isReadable(file)) {
+            throw new CommandFailure(argument + "=" + file + " cannot be read; check its permissions");
+        }
+    }
+
+    /** The file's skeleton; sigmas of numbered points when the labels have another number of points. */
+    private static Skeleton skeletonFor(CocoFile file, EvaluationInput input) {
+        int count = input.truth().keypointCount();
+        return file.skeleton().size() == count ? file.skeleton() : Skeletons.numbered(count, 3);
+    }
+
+    private static EvaluationReport report(CocoFile file, Evaluation evaluation, Skeleton skeleton) {
+        ImageSizes sizes =
+                index -> file.image(evaluation.input().axes().imageId(index)).flatMap(CocoImage::size);
+        return EvaluationReport.of(
+                evaluation, skeleton, sizes, LabelPolicy.WITH_KEYPOINTS, ProgressListener.NONE, CancellationToken.NONE);
+    }
+
+    private static void print(EvaluationReport report, PrintWriter out) {
+        UltralyticsSummary theirs = report.ultralytics();
+        out.println();
+        out.println(String.format(
+                Locale.ROOT,
+                "Ultralytics' own metric (8.3 rule, people with keypoints as labels): pose mAP50 %.3f, mAP50-95 %.3f; box mAP50 %.3f, mAP50-95 %.3f",
+                theirs.pose().map50(),
+                theirs.pose().map(),
+                theirs.box().map50(),
+                theirs.box().map()));
+        out.println(String.format(
+                Locale.ROOT,
+                "matched people %d, missed %d, extra detections %d, scoring errors %d",
+                report.diagnosis().matchedPeople(),
+                report.diagnosis().falseNegatives().size(),
+                report.diagnosis().falsePositives().size(),
+                report.diagnosis().scoringCases().size()));
+        for (KeypointError error : KeypointError.values()) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%-10s %7d keypoints  %5.1f %%",
+                    error.name().toLowerCase(Locale.ROOT),
+                    report.diagnosis().counts().of(error),
+                    100 * report.diagnosis().counts().share(error)));
+        }
+        for (RepairStep step : List.of(RepairStep.values())) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "AP if repaired: %-26s %+.3f alone, AP %.3f with all before",
+                    step.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    report.gains().gainAlone(step),
+                    report.gains().apProgressive().getOrDefault(step, Double.NaN)));
+        }
+    }
+}
