@@ -39,7 +39,8 @@ public final class ImageEncoder {
     private static byte[] encode(ImageFrame frame, String ending, Path file) throws IOException {
         Mat pixels = new Mat(frame.height(), frame.width(), CvType.CV_8UC3);
         MatOfByte encoded = new MatOfByte();
-        MatOfInt parameters = new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, JPEG_QUALITY);
+        boolean jpeg = ending.equals(".jpg") || ending.equals(".jpeg");
+        MatOfInt parameters = jpeg ? new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, JPEG_QUALITY) : new MatOfInt();
         try {
             pixels.put(0, 0, frame.bgr());
             if (ending.isEmpty() || !Imgcodecs.imencode(ending, pixels, encoded, parameters)) {

@@ -22,7 +22,7 @@ public final class SkeletonPainter {
     private static final Scalar LABEL_BOX = new Scalar(0xE0, 0xE0, 0xE0);
     private static final Scalar PREDICTION_BOX = new Scalar(0xA7, 0x79, 0xCC);
     private static final Scalar DARK = new Scalar(0x20, 0x20, 0x20);
-    private static final double RADIUS_WIDTHS = 1.8;
+    private static final double RADIUS_WIDTHS = 2.3;
 
     private final Skeleton skeleton;
     private final SidePalette palette;

@@ -19,8 +19,11 @@ import java.util.regex.Pattern;
  */
 record ProviderProfile(Map<String, Integer> nodesByProvider) {
 
-    private static final Pattern EVENT = Pattern.compile(
-            "\"name\"\\s*:\\s*\"([^\"]*)_kernel_time\"[^}]*?\"provider\"\\s*:\\s*\"(\\w+)\"", Pattern.DOTALL);
+    /** Start of every event; what lies between two starts belongs to the first. */
+    private static final String EVENT_START = "\"cat\"";
+
+    private static final Pattern NODE = Pattern.compile("\"name\"\\s*:\\s*\"([^\"]*)_kernel_time\"");
+    private static final Pattern PROVIDER = Pattern.compile("\"provider\"\\s*:\\s*\"(\\w+)\"");
     private static final String ENDING = "ExecutionProvider";
 
     static ProviderProfile read(Path profile) throws IOException {
@@ -29,10 +32,13 @@ record ProviderProfile(Map<String, Integer> nodesByProvider) {
 
     static ProviderProfile parse(String json) {
         Map<String, Set<String>> nodes = new HashMap<>();
-        Matcher event = EVENT.matcher(json);
-        while (event.find()) {
-            String provider = event.group(2).replace(ENDING, "");
-            nodes.computeIfAbsent(provider, name -> new HashSet<>()).add(event.group(1));
+        for (String event : json.split(EVENT_START)) {
+            Matcher node = NODE.matcher(event);
+            Matcher provider = PROVIDER.matcher(event);
+            if (node.find() && provider.find()) {
+                String name = provider.group(1).replace(ENDING, "");
+                nodes.computeIfAbsent(name, absent -> new HashSet<>()).add(node.group(1));
+            }
         }
         Map<String, Integer> counts = new TreeMap<>();
         nodes.forEach((provider, names) -> counts.put(provider, names.size()));
