@@ -1,5 +1,6 @@
 package org.posewright.training.checkpoint.pickle;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.posewright.training.checkpoint.CheckpointException;
@@ -14,9 +15,11 @@ final class PickleKeys {
         if (isPlain(key) || key instanceof GlobalName || key instanceof InertObject) {
             return key;
         }
-        if (key instanceof List<?> tuple
-                && tuple.size() <= MAX_TUPLE
-                && tuple.stream().allMatch(PickleKeys::isPlain)) {
+        boolean tuple = key instanceof List<?> && !(key instanceof ArrayList<?>);
+        if (tuple
+                && key instanceof List<?> parts
+                && parts.size() <= MAX_TUPLE
+                && parts.stream().allMatch(PickleKeys::isPlain)) {
             return key;
         }
         throw new CheckpointException(

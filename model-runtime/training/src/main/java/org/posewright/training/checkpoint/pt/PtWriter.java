@@ -55,15 +55,19 @@ public final class PtWriter {
             }
             replace(partial, target);
         } catch (IOException e) {
-            throw failed(target, partial, e);
+            throw removing(
+                    partial,
+                    new CheckpointException(
+                            target + " cannot be written: " + e.getMessage()
+                                    + ". The file before, if any, is untouched;"
+                                    + " make room or choose another folder.",
+                            e));
+        } catch (CheckpointException e) {
+            throw removing(partial, e);
         }
     }
 
-    private static CheckpointException failed(Path target, Path partial, IOException cause) {
-        CheckpointException failure = new CheckpointException(
-                target + " cannot be written: " + cause.getMessage() + ". The file before, if any, is untouched;"
-                        + " make room or choose another folder.",
-                cause);
+    private static CheckpointException removing(Path partial, CheckpointException failure) {
         try {
             Files.deleteIfExists(partial);
         } catch (IOException e) {
