@@ -1,22 +1,16 @@
 package org.posewright.training.checkpoint.pt;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.posewright.training.checkpoint.Checkpoint;
-import org.posewright.training.checkpoint.CheckpointException;
+import org.posewright.training.checkpoint.FileReplacement;
 import org.posewright.training.checkpoint.TensorData;
 import org.posewright.training.checkpoint.pickle.PickleWriter;
 import org.posewright.training.graph.NetworkSpec;
@@ -36,7 +30,7 @@ public final class PtWriter {
     /**
      * Replaces the file in one step: while writing, and when it fails, the old file stays.
      *
-     * @throws CheckpointException if the file cannot be written, for example because the disk is full
+     * @throws org.posewright.training.checkpoint.CheckpointException if the file cannot be written, for example because the disk is full
      */
     public static void write(Path file, Checkpoint checkpoint) {
         writePlain(file, dictionary(checkpoint));
@@ -44,44 +38,7 @@ public final class PtWriter {
 
     /** The same for any plain dictionary; see {@link PickleWriter} for the kinds of values. */
     public static void writePlain(Path file, Map<String, ? extends @Nullable Object> dictionary) {
-        Path target = file.toAbsolutePath();
-        Path partial = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16)) {
-                writeTo(out, dictionary);
-            }
-            try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            replace(partial, target);
-        } catch (IOException e) {
-            throw removing(
-                    partial,
-                    new CheckpointException(
-                            target + " cannot be written: " + e.getMessage()
-                                    + ". The file before, if any, is untouched;"
-                                    + " make room or choose another folder.",
-                            e));
-        } catch (CheckpointException e) {
-            throw removing(partial, e);
-        }
-    }
-
-    private static CheckpointException removing(Path partial, CheckpointException failure) {
-        try {
-            Files.deleteIfExists(partial);
-        } catch (IOException e) {
-            failure.addSuppressed(e);
-        }
-        return failure;
-    }
-
-    private static void replace(Path partial, Path target) throws IOException {
-        try {
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
-        }
+        FileReplacement.write(file, out -> writeTo(out, dictionary));
     }
 
     static void writeTo(OutputStream out, Map<String, ? extends @Nullable Object> dictionary) throws IOException {
