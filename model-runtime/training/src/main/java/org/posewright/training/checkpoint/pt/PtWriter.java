@@ -47,14 +47,14 @@ public final class PtWriter {
             storages.add(tensor);
             return String.valueOf(storages.size() - 1);
         });
-        try (TorchArchiveWriter archive = new TorchArchiveWriter(out)) {
-            archive.member("data.pkl", ByteBuffer.wrap(pickle));
-            archive.text("byteorder", "little");
-            for (int key = 0; key < storages.size(); key++) {
-                archive.member("data/" + key, storages.get(key).bytes());
-            }
-            archive.text("version", "3\n");
+        TorchArchiveWriter archive = new TorchArchiveWriter(out);
+        archive.member("data.pkl", ByteBuffer.wrap(pickle));
+        archive.text("byteorder", "little");
+        for (int key = 0; key < storages.size(); key++) {
+            archive.member("data/" + key, storages.get(key).bytes());
         }
+        archive.text("version", "3\n");
+        archive.finish();
     }
 
     private static Map<String, @Nullable Object> dictionary(Checkpoint checkpoint) {

@@ -13,7 +13,7 @@ import java.util.zip.ZipOutputStream;
  * The zip container as PyTorch lays it out: stored members below one folder, data aligned to 64 bytes by a padding extra field so that they
  * can be mapped into memory. Times are fixed, so equal content makes equal files.
  */
-final class TorchArchiveWriter implements AutoCloseable {
+final class TorchArchiveWriter {
     private static final String FOLDER = "archive/";
     private static final int ALIGNMENT = 64;
     private static final int LOCAL_HEADER_BYTES = 30;
@@ -62,8 +62,8 @@ final class TorchArchiveWriter implements AutoCloseable {
         return extra.array();
     }
 
-    @Override
-    public void close() throws IOException {
-        zip.close();
+    /** Completes the archive; the stream below stays open. */
+    void finish() throws IOException {
+        zip.finish();
     }
 }

@@ -114,7 +114,7 @@ class PtRoundTripTest {
         Path nowhere = folder.resolve("missing").resolve("best.pt");
         assertThatThrownBy(() -> PtWriter.writePlain(nowhere, Map.of()))
                 .isInstanceOf(CheckpointException.class)
-                .hasMessageContaining("cannot be written");
+                .hasMessageContaining("does not exist; create it first");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
