@@ -34,6 +34,7 @@ import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.model.Skeletons;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
+import org.posewright.app.report.HtmlReport;
 import picocli.CommandLine;
 
 /** {@code eval}: COCO's ten keypoint numbers of a results file, as pycocotools gives them, and where the loss comes from. */
@@ -56,6 +57,9 @@ final class EvalCommand implements Callable<Integer> {
     @CommandLine.Option(names = "json", description = "file to write all figures to, in full precision")
     private @Nullable Path json;
 
+    @CommandLine.Option(names = "report", description = "file to write a self-contained HTML page to")
+    private @Nullable Path page;
+
     @CommandLine.Option(
             names = {"imgIds", "imgids"},
             split = ",",
@@ -64,7 +68,8 @@ final class EvalCommand implements Callable<Integer> {
 
     @CommandLine.Option(
             names = "details",
-            description = "error classes, AP if repaired, per keypoint, Ultralytics' own mAP; default: only with json=")
+            description =
+                    "error classes, AP if repaired, per keypoint, Ultralytics' own mAP; default: only with json= or report=")
     private @Nullable Boolean details;
 
     @Override
@@ -76,13 +81,17 @@ final class EvalCommand implements Callable<Integer> {
                 .evaluate(input, ProgressListener.NONE, CancellationToken.NONE);
         PrintWriter out = spec.commandLine().getOut();
         CocoLines.of(evaluation.summary()).forEach(out::println);
-        boolean wanted = details == null ? json != null : details;
+        boolean wanted = details == null ? json != null || page != null : details || page != null;
         Optional<EvaluationReport> report = wanted ? Optional.of(report(file, evaluation, skeleton)) : Optional.empty();
         report.ifPresent(r -> print(r, out));
         if (json != null) {
             try (Writer writer = Files.newBufferedWriter(json)) {
                 ReportJson.write(evaluation, report, writer);
             }
+        }
+        if (page != null) {
+            String title = results.getFileName() + " on " + groundTruth.getFileName();
+            Files.writeString(page, new HtmlReport(report.orElseThrow(), title, List.of()).html());
         }
         return CommandLineProgram.SUCCESS;
     }

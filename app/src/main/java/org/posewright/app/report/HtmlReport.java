@@ -51,30 +51,45 @@ public final class HtmlReport {
 
     private List<String> sections() {
         List<String> sections = new ArrayList<>();
-        sections.add(card("COCO keypoints", numbers(report.evaluation().summary().byName())
-                + note("OKS and AP with pycocotools' arithmetic, to the last digit; 20 detections a picture; crowds and people"
-                        + " without labelled keypoints are ignored. Sigmas: "
-                        + report.skeleton().sigmaSource() + ".")));
-        sections.add(card("Ultralytics' own metric", numbers(report.ultralytics().byName())
-                + note("Not COCO's: every label counts, area is 0.53 × box, the curve ends optimistically (rule of 8.3).")));
-        sections.add(card("Precision over recall", SvgChart.curves("Precision over recall", "recall", "precision", precisionCurves())));
-        sections.add(card("What the errors are", SvgChart.bars("Error classes", report.diagnosis().counts().total(), errorBars())
-                + note("Labelled keypoints of matched people, classed after Ronchi and Perona (2017).")));
+        sections.add(card(
+                "COCO keypoints",
+                numbers(report.evaluation().summary().byName())
+                        + note(
+                                "OKS and AP with pycocotools' arithmetic, to the last digit; 20 detections a picture; crowds and people"
+                                        + " without labelled keypoints are ignored. Sigmas: "
+                                        + report.skeleton().sigmaSource() + ".")));
+        sections.add(
+                card(
+                        "Ultralytics' own metric",
+                        numbers(report.ultralytics().byName())
+                                + note(
+                                        "Not COCO's: every label counts, area is 0.53 × box, the curve ends optimistically (rule of 8.3).")));
+        sections.add(card(
+                "Precision over recall",
+                SvgChart.curves("Precision over recall", "recall", "precision", precisionCurves())));
+        sections.add(card(
+                "What the errors are",
+                SvgChart.bars("Error classes", report.diagnosis().counts().total(), errorBars())
+                        + note("Labelled keypoints of matched people, classed after Ronchi and Perona (2017).")));
         sections.add(card("AP gained if repaired, each alone", SvgChart.bars("Repair gains", 1, gainBars())));
-        sections.add(card("OKS of matched people", SvgChart.bars("OKS histogram", largestBin(), histogramBars())
-                + note(report.localisation().histogram().missedPeople() + " people that count were not found.")));
+        sections.add(card(
+                "OKS of matched people",
+                SvgChart.bars("OKS histogram", largestBin(), histogramBars())
+                        + note(report.localisation().histogram().missedPeople()
+                                + " people that count were not found.")));
         sections.add(wideCard("Keypoints", keypointTable()));
         if (!pictures.isEmpty()) {
-            sections.add(wideCard("Cases, worst first", gallery()
-                    + note("Filled discs and solid limbs: label. Rings and dashed limbs: prediction.")));
+            sections.add(wideCard(
+                    "Cases, worst first",
+                    gallery() + note("Filled discs and solid limbs: label. Rings and dashed limbs: prediction.")));
         }
         return sections;
     }
 
     private static String numbers(Map<String, Double> values) {
         StringBuilder rows = new StringBuilder("<table>");
-        values.forEach((name, value) -> rows.append(
-                String.format(Locale.ROOT, "<tr><td>%s</td><td class='n'>%s</td></tr>", Html.text(name), number(value, 4))));
+        values.forEach((name, value) -> rows.append(String.format(
+                Locale.ROOT, "<tr><td>%s</td><td class='n'>%s</td></tr>", Html.text(name), number(value, 4))));
         return rows.append("</table>").toString();
     }
 
@@ -109,7 +124,9 @@ public final class HtmlReport {
     }
 
     private long largestBin() {
-        return java.util.Arrays.stream(report.localisation().histogram().counts()).max().orElse(0);
+        return java.util.Arrays.stream(report.localisation().histogram().counts())
+                .max()
+                .orElse(0);
     }
 
     private List<SvgChart.Bar> histogramBars() {
@@ -150,10 +167,13 @@ public final class HtmlReport {
     private String gallery() {
         StringBuilder figures = new StringBuilder("<div class='gallery'>");
         for (ReportPicture picture : pictures) {
-            figures.append("<figure><img alt='").append(Html.text(picture.title()))
+            figures.append("<figure><img alt='")
+                    .append(Html.text(picture.title()))
                     .append("' src='data:image/jpeg;base64,")
                     .append(Base64.getEncoder().encodeToString(picture.jpeg()))
-                    .append("'><figcaption><b>").append(Html.text(picture.title())).append("</b> ")
+                    .append("'><figcaption><b>")
+                    .append(Html.text(picture.title()))
+                    .append("</b> ")
                     .append(Html.text(picture.caption()))
                     .append("</figcaption></figure>");
         }

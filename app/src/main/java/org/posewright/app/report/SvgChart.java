@@ -37,16 +37,27 @@ final class SvgChart {
         svg.append(format("<svg viewBox='0 0 %d %d' role='img' aria-label='%s'>", WIDTH, HEIGHT, Html.text(title)));
         for (int tick = 0; tick <= 5; tick++) {
             double at = tick / 5.0;
-            svg.append(format("<line class='grid' x1='%.1f' x2='%.1f' y1='%.1f' y2='%.1f'/>", x(0), x(1), y(at), y(at)));
-            svg.append(format("<text class='tick' x='%.1f' y='%.1f' text-anchor='end'>%.1f</text>", x(0) - 6, y(at) + 4, at));
-            svg.append(format("<text class='tick' x='%.1f' y='%.1f' text-anchor='middle'>%.1f</text>", x(at), y(0) + 16, at));
+            svg.append(
+                    format("<line class='grid' x1='%.1f' x2='%.1f' y1='%.1f' y2='%.1f'/>", x(0), x(1), y(at), y(at)));
+            svg.append(format(
+                    "<text class='tick' x='%.1f' y='%.1f' text-anchor='end'>%.1f</text>", x(0) - 6, y(at) + 4, at));
+            svg.append(format(
+                    "<text class='tick' x='%.1f' y='%.1f' text-anchor='middle'>%.1f</text>", x(at), y(0) + 16, at));
         }
         for (int i = 0; i < curves.size(); i++) {
-            svg.append(format("<polyline class='curve c%d' points='%s'/>", i, points(curves.get(i).y())));
-            svg.append(format("<text class='legend c%d' x='%.1f' y='%d' text-anchor='end'>%s</text>", i, x(1) - 6, TOP + 16 + 15 * i, Html.text(curves.get(i).name())));
+            svg.append(format(
+                    "<polyline class='curve c%d' points='%s'/>",
+                    i, points(curves.get(i).y())));
+            svg.append(format(
+                    "<text class='legend c%d' x='%.1f' y='%d' text-anchor='end'>%s</text>",
+                    i, x(1) - 6, TOP + 16 + 15 * i, Html.text(curves.get(i).name())));
         }
-        svg.append(format("<text class='tick' x='%.1f' y='%d' text-anchor='middle'>%s</text>", x(0.5), HEIGHT - 4, Html.text(xLabel)));
-        svg.append(format("<text class='tick' x='12' y='%.1f' text-anchor='middle' transform='rotate(-90 12 %.1f)'>%s</text>", y(0.5), y(0.5), Html.text(yLabel)));
+        svg.append(format(
+                "<text class='tick' x='%.1f' y='%d' text-anchor='middle'>%s</text>",
+                x(0.5), HEIGHT - 4, Html.text(xLabel)));
+        svg.append(format(
+                "<text class='tick' x='12' y='%.1f' text-anchor='middle' transform='rotate(-90 12 %.1f)'>%s</text>",
+                y(0.5), y(0.5), Html.text(yLabel)));
         return svg.append("</svg>").toString();
     }
 
@@ -59,9 +70,15 @@ final class SvgChart {
             Bar bar = bars.get(i);
             int top = 6 + i * (BAR_HEIGHT + 6);
             double length = scale <= 0 || !(bar.value() > 0) ? 0 : Math.min(1, bar.value() / scale) * room;
-            svg.append(format("<text class='label' x='%d' y='%d' text-anchor='end'>%s</text>", BAR_LABEL - 8, top + 13, Html.text(bar.name())));
-            svg.append(format("<rect class='bar' x='%d' y='%d' width='%.1f' height='%d' rx='3'/>", BAR_LABEL, top, length, BAR_HEIGHT));
-            svg.append(format("<text class='tick' x='%.1f' y='%d'>%s</text>", BAR_LABEL + length + 6, top + 13, Html.text(bar.text())));
+            svg.append(format(
+                    "<text class='label' x='%d' y='%d' text-anchor='end'>%s</text>",
+                    BAR_LABEL - 8, top + 13, Html.text(bar.name())));
+            svg.append(format(
+                    "<rect class='bar' x='%d' y='%d' width='%.1f' height='%d' rx='3'/>",
+                    BAR_LABEL, top, length, BAR_HEIGHT));
+            svg.append(format(
+                    "<text class='tick' x='%.1f' y='%d'>%s</text>",
+                    BAR_LABEL + length + 6, top + 13, Html.text(bar.text())));
         }
         return svg.append("</svg>").toString();
     }
