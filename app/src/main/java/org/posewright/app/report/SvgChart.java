@@ -13,7 +13,7 @@ final class SvgChart {
     private static final int TOP = 12;
     private static final int RIGHT = 12;
     private static final int BAR_HEIGHT = 18;
-    private static final int BAR_LABEL = 150;
+    private static final int BAR_LABEL = 178;
 
     private SvgChart() {}
 
