@@ -20,8 +20,6 @@ import org.posewright.annotations.model.ImageSize;
 /** Pictures with labels in COCO files that are held in memory. */
 final class CocoSource implements DatasetSource {
 
-    private static final ImageSize UNKNOWN_SIZE = new ImageSize(1, 1);
-
     /** An image and the file that lists it. */
     record Place(CocoFile file, CocoImage image) {}
 
@@ -69,7 +67,7 @@ final class CocoSource implements DatasetSource {
         Optional<ImageSize> stated = place.image().size();
         picture.header().ifPresent(header -> stated.ifPresent(size -> frame(size, header, entry, findings)));
         ImageSize size =
-                stated.or(() -> picture.header().map(ImageHeader::uprightSize)).orElse(UNKNOWN_SIZE);
+                stated.or(() -> picture.header().map(ImageHeader::uprightSize)).orElse(LoadedImage.UNKNOWN_SIZE);
         CocoFile file = place.file();
         long id = place.image().id();
         ImageRecord image =

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.posewright.annotations.image.ImageHeader;
 import org.posewright.annotations.image.ImageHeaders;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Finding.Severity;
@@ -26,9 +27,6 @@ import org.posewright.annotations.yolo.YoloLabels.TrainerVerdict;
 
 /** Pictures with (or still without) YOLO label files. Label files are opened only in {@link #load}. */
 final class YoloSource implements DatasetSource {
-
-    /** Stands for the size of a picture whose header cannot be read. */
-    private static final ImageSize UNKNOWN_SIZE = new ImageSize(1, 1);
 
     private final DatasetDescription description;
     private final EntryIndex index;
@@ -62,19 +60,20 @@ final class YoloSource implements DatasetSource {
         if (picture.header().isEmpty()) {
             return loaded(
                     entry,
-                    UNKNOWN_SIZE,
+                    LoadedImage.UNKNOWN_SIZE,
                     List.of(),
                     new ImageOrigin.Unsavable("The size of " + entry.file()
                             + " is not known, so its labels cannot be turned into pixels; mend the picture first."),
                     picture.findings());
         }
         ImageSize frame = picture.header().get().uprightSize();
+        List<Finding> findings = new ArrayList<>(picture.findings());
+        rotation(picture.header().get(), entry).ifPresent(findings::add);
         Path labelFile = LabelPaths.labelFile(entry.file());
         try {
             BasicFileAttributes attributes = Files.readAttributes(labelFile, BasicFileAttributes.class);
             byte[] content = Files.readAllBytes(labelFile);
             YoloLabels labels = reader.read(content, new LabelPlace(labelFile, entry.key()), frame);
-            List<Finding> findings = new ArrayList<>(picture.findings());
             findings.addAll(labels.findings());
             verdict(labels, labelFile, entry).ifPresent(findings::add);
             Optional<FileFingerprint> fingerprint = Optional.of(FileFingerprint.of(attributes, content));
@@ -90,9 +89,9 @@ final class YoloSource implements DatasetSource {
                     frame,
                     List.of(),
                     new ImageOrigin.YoloRows(labelFile, Optional.empty(), RowOrder.EMPTY, description.skeleton()),
-                    picture.findings());
+                    findings);
         } catch (AccessDeniedException e) {
-            return unreadable(entry, frame, labelFile, picture.findings());
+            return unreadable(entry, frame, labelFile, findings);
         }
     }
 
@@ -112,6 +111,21 @@ final class YoloSource implements DatasetSource {
                 List.of(),
                 new ImageOrigin.Unsavable("There is no right to read " + labelFile + "; change its permissions."),
                 findings);
+    }
+
+    /** Labels count from the rotated picture, as the trainer decodes it; tools that ignore EXIF write them otherwise. */
+    private static Optional<Finding> rotation(ImageHeader header, ImageEntry entry) {
+        if (!header.isReoriented()) {
+            return Optional.empty();
+        }
+        return Optional.of(Finding.ofFile(
+                        Severity.NOTE,
+                        "image.exif",
+                        entry.file(),
+                        "the picture has EXIF orientation " + header.orientation()
+                                + "; its labels count from the picture as rotated, other tools may draw them elsewhere",
+                        "look whether the labels fit, or remove the orientation tag from picture and labels together")
+                .atImage(entry.key()));
     }
 
     /** One sentence for a picture that training goes without; the lines say why. */
