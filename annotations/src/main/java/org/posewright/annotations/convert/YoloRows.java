@@ -21,6 +21,9 @@ import org.posewright.annotations.storage.NumberText;
  */
 final class YoloRows {
 
+    /** A box is held by its corner; its centre went through up to three roundings. */
+    private static final int CENTER_ULPS = 4;
+
     private final ExportOptions options;
     private final int valuesPerKeypoint;
 
@@ -88,15 +91,15 @@ final class YoloRows {
         Box box = person.box();
         StringJoiner row = new StringJoiner(" ");
         row.add(Integer.toString(person.categoryIndex()));
-        row.add(normalized(box.centerX(), width));
-        row.add(normalized(box.centerY(), height));
-        row.add(normalized(box.width(), width));
-        row.add(normalized(box.height(), height));
+        row.add(normalized(box.centerX(), width, CENTER_ULPS));
+        row.add(normalized(box.centerY(), height, CENTER_ULPS));
+        row.add(normalized(box.width(), width, CENTER_ULPS));
+        row.add(normalized(box.height(), height, CENTER_ULPS));
         Keypoints points = person.keypoints();
         for (int k = 0; k < points.size(); k++) {
             boolean placed = hasPlace(points, k);
-            row.add(normalized(placed ? points.x(k) : 0, width));
-            row.add(normalized(placed ? points.y(k) : 0, height));
+            row.add(normalized(placed ? points.x(k) : 0, width, 0));
+            row.add(normalized(placed ? points.y(k) : 0, height, 0));
             if (valuesPerKeypoint == 3) {
                 row.add(Integer.toString(points.visibility(k).flag()));
             }
@@ -109,21 +112,26 @@ final class YoloRows {
         return points.isLabeled(index) || points.provenance(index) == Provenance.FILE;
     }
 
-    private String normalized(double pixels, int size) {
+    private String normalized(double pixels, int size, int ulps) {
         return options.digits() == ExportOptions.Digits.SIX
                 ? NumberText.general(pixels / size)
-                : shortestFor(pixels, size);
+                : shortestFor(pixels, size, ulps);
     }
 
-    /** The shortest text that gives {@code pixels} back when a reader multiplies it by {@code size}. */
-    static String shortestFor(double pixels, int size) {
+    /**
+     * The shortest text that gives {@code pixels} back when a reader multiplies it by {@code size}.
+     *
+     * @param ulps how many units in the last place of {@code pixels} it may miss
+     */
+    static String shortestFor(double pixels, int size, int ulps) {
         double value = pixels / size;
         BigDecimal exact = new BigDecimal(value);
+        double tolerance = ulps * Math.ulp(pixels);
         int most = 17;
         for (int digits = 1; digits <= most; digits++) {
             double shorter =
                     exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)).doubleValue();
-            if (shorter * size == pixels) {
+            if (Math.abs(shorter * size - pixels) <= tolerance) {
                 return NumberText.shortest(shorter);
             }
         }

@@ -179,7 +179,7 @@ class ExportTest {
     void allDigitsGiveThePixelsBack(
             @ForAll @DoubleRange(min = 0, max = 1) double value, @ForAll @IntRange(min = 1, max = 9000) int size) {
         double pixels = value * size;
-        String text = YoloRows.shortestFor(pixels, size);
+        String text = YoloRows.shortestFor(pixels, size, 0);
         assertThat(Double.parseDouble(text) * size).isEqualTo(pixels);
         assertThat(text.length()).isLessThanOrEqualTo(24);
     }
@@ -192,7 +192,7 @@ class ExportTest {
                 org.posewright.annotations.storage.NumberText.shortest(Double.parseDouble(text) * size));
         assertThat(org.posewright.annotations.storage.NumberText.general(pixels / size))
                 .isEqualTo(text);
-        assertThat(YoloRows.shortestFor(pixels, size))
+        assertThat(YoloRows.shortestFor(pixels, size, 0))
                 .isEqualTo(org.posewright.annotations.storage.NumberText.shortest(Double.parseDouble(text)));
     }
 

@@ -16,6 +16,7 @@ public final class Commands {
         return List.of(
                 new PredictCommand(models),
                 new EvalCommand(),
+                new ConvertCommand(),
                 new SampleCommand(),
                 new BenchCommand(List.of(new BenchPredictCommand(models), new BenchEvalCommand())));
     }
