@@ -91,7 +91,7 @@ class OnnxExportTest {
 
         float[] image = image(1, 64, 64);
         assertThat(Files.size(file)).isLessThan(Files.size(single) * 6 / 10);
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = OnnxRun.environment();
         try (OrtSession session = environment.createSession(file.toString())) {
             TensorInfo input = (TensorInfo) session.getInputInfo().get("images").getInfo();
             TensorInfo output =
@@ -143,7 +143,7 @@ class OnnxExportTest {
                             Checkpoint.of(spec, network.state(), info),
                             new OnnxExportOptions(64, 96, true, false));
         }
-        try (OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString())) {
+        try (OrtSession session = OnnxRun.environment().createSession(file.toString())) {
             Map<String, String> props = session.getMetadata().getCustomMetadata();
             assertThat(props)
                     .containsEntry("description", "Posewright YOLO11n-pose model trained on hands.yaml")

@@ -83,8 +83,8 @@ final class OnnxDecoding {
         System.arraycopy(grid.xs(), 0, both, 0, grid.size());
         System.arraycopy(grid.ys(), 0, both, grid.size(), grid.size());
         return new Grid(
-                graph.initializer("anchors", TensorData.ofFloats(both, 2, grid.size())),
-                graph.initializer("strides", TensorData.ofFloats(grid.strides(), 1, grid.size())));
+                graph.constant("anchors", TensorData.ofFloats(both, 2, grid.size())),
+                graph.constant("strides", TensorData.ofFloats(grid.strides(), 1, grid.size())));
     }
 
     /** The same computed from the sizes of the maps at hand. */

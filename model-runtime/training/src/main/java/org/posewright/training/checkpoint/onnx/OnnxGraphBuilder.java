@@ -2,14 +2,18 @@ package org.posewright.training.checkpoint.onnx;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.posewright.training.checkpoint.TensorData;
 
 /** Collects nodes and initializers of a {@code GraphProto}; values are named by what makes them. */
 final class OnnxGraphBuilder {
     private final List<ProtoMessage> nodes = new ArrayList<>();
-    private final Map<String, TensorData> initializers = new java.util.LinkedHashMap<>();
+    private final Map<String, TensorData> initializers = new LinkedHashMap<>();
+    private final Set<String> constants = new HashSet<>();
     private final Map<String, Integer> uses = new HashMap<>();
 
     /** Adds a node with one output, which is named like the node. */
@@ -44,29 +48,37 @@ final class OnnxGraphBuilder {
         nodes.add(node);
     }
 
-    /** A weight or constant under its own name. */
+    /** A trained weight under its own name. */
     String initializer(String name, TensorData value) {
         initializers.put(name, value);
         return name;
     }
 
-    /** A vector of whole numbers, shared by all who need the same. */
+    /** A fixed value, made by a node of its own so that counting initializers counts weights; shared by all who need the same. */
+    String constant(String name, TensorData value) {
+        if (constants.add(name)) {
+            add("Constant", name, List.of(), List.of(name), OnnxAttribute.of("value", tensor("", value)));
+        }
+        return name;
+    }
+
+    /** A vector of whole numbers. */
     String integers(long... values) {
         StringBuilder name = new StringBuilder("ints");
         for (long value : values) {
             name.append('_').append(value);
         }
-        return initializer(name.toString(), TensorData.ofLongs(values, values.length));
+        return constant(name.toString(), TensorData.ofLongs(values, values.length));
     }
 
     /** A whole number without dimensions. */
     String integer(long value) {
-        return initializer("int_" + value, TensorData.scalar(value));
+        return constant("int_" + value, TensorData.scalar(value));
     }
 
     /** A single-precision number without dimensions. */
     String real(float value) {
-        return initializer("real_" + value, TensorData.ofFloats(new float[] {value}));
+        return constant("real_" + value, TensorData.ofFloats(new float[] {value}));
     }
 
     ProtoMessage graph(String name, ProtoMessage input, ProtoMessage output) {

@@ -99,7 +99,7 @@ final class OnnxOps implements GraphOps<OnnxMap> {
 
     @Override
     public OnnxMap upsample(OnnxMap map) {
-        String scales = graph.initializer("upsample_scales", TensorData.ofFloats(new float[] {1, 1, 2, 2}, 4));
+        String scales = graph.constant("upsample_scales", TensorData.ofFloats(new float[] {1, 1, 2, 2}, 4));
         String out = graph.node(
                 "Resize",
                 List.of(map.name(), "", scales),
@@ -137,7 +137,7 @@ final class OnnxOps implements GraphOps<OnnxMap> {
 
     private String scale(double value) {
         TensorData single = TensorData.ofFloats(new float[] {(float) value});
-        return graph.initializer("attention_scale_" + (float) value, options.half() ? single.toFloat16() : single);
+        return graph.constant("attention_scale_" + (float) value, options.half() ? single.toFloat16() : single);
     }
 
     private String transposed(String name) {
