@@ -1,5 +1,6 @@
 package org.posewright.annotations.edit;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -79,6 +80,11 @@ public final class EditSession implements AutoCloseable {
         return history;
     }
 
+    /** The folder of the journal, for what else belongs to the editing of this dataset. */
+    public Path folder() {
+        return journal.location().folder();
+    }
+
     /** What was wrong with the journal, in sentences for the person at the screen; usually empty. */
     public List<String> warnings() {
         return journal.warnings();
@@ -109,6 +115,7 @@ public final class EditSession implements AutoCloseable {
      */
     public void reread(Collection<LoadedLabels> labels) {
         labels.forEach(this::compareWithFile);
+        renewVersions(labels.stream().map(LoadedLabels::version).toList());
         takeOutsideChanges();
     }
 
@@ -180,8 +187,9 @@ public final class EditSession implements AutoCloseable {
         Map<ImageKey, UnsavedImage> images = new HashMap<>();
         ticket.images().forEach(image -> images.put(image.current().key(), image));
         List<ImageKey> changed = new ArrayList<>();
+        renewVersions(
+                ticket.files().stream().map(SaveTicket.WrittenFile::version).toList());
         for (SaveTicket.WrittenFile file : ticket.files()) {
-            renewVersion(file.version());
             for (JournalEntry.WrittenImage image : file.images()) {
                 List<PersonInstance> people =
                         images.get(image.image()).current().people();
@@ -197,8 +205,14 @@ public final class EditSession implements AutoCloseable {
     }
 
     /** A file that holds many pictures has a new version for all of them. */
-    private void renewVersion(LabelVersion version) {
-        versions.replaceAll((image, old) -> old.file().equals(version.file()) ? version : old);
+    private void renewVersions(Collection<LabelVersion> newest) {
+        Map<String, LabelVersion> byFile = new HashMap<>();
+        newest.stream()
+                .filter(version -> !version.equals(LabelVersion.NONE))
+                .forEach(version -> byFile.put(version.file(), version));
+        if (!byFile.isEmpty()) {
+            versions.replaceAll((image, old) -> byFile.getOrDefault(old.file(), old));
+        }
     }
 
     private UnsavedImage unsaved(ImageKey key) {

@@ -29,6 +29,11 @@ public record FileFingerprint(long sizeBytes, FileTime modified, long contentHas
         return new FileFingerprint(content.length, attributesBeforeReading.lastModifiedTime(), ContentHash.of(content));
     }
 
+    /** The fingerprint of bytes that are to be written, or were; without a time, so that {@link #seemsUnchanged} denies it. */
+    public static FileFingerprint ofContent(byte[] content) {
+        return new FileFingerprint(content.length, FileTime.fromMillis(0), ContentHash.of(content));
+    }
+
     /**
      * Whether size and time are unchanged. Cheap, for showing; it misses a change of equal size within the clock's resolution, so a
      * writer asks {@link #matches}.

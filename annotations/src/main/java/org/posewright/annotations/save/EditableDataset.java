@@ -1,0 +1,111 @@
+package org.posewright.annotations.save;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.posewright.annotations.edit.EditSession;
+import org.posewright.annotations.edit.LoadedLabels;
+import org.posewright.annotations.source.LoadedImage;
+import org.posewright.annotations.storage.AtomicFiles;
+import org.posewright.annotations.storage.SessionBackups;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A session together with the label files behind it: pictures come in through here, and saves go out. Belongs to the store's thread;
+ * the jobs that it makes do not. A save is {@link #beginSave}, {@link SaveJob#run} in a job, {@link #endSave}.
+ */
+public final class EditableDataset {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EditableDataset.class);
+    private static final DateTimeFormatter SESSION_NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    private final EditSession session;
+    private final LabelOrigins origins;
+    private final LabelFormats formats;
+
+    /**
+     * @param sessionStart names the folder below {@link EditSession#folder()} that keeps the originals of changed files
+     */
+    public EditableDataset(EditSession session, AtomicFiles files, Instant sessionStart) {
+        this.session = session;
+        this.origins = new LabelOrigins(session.store().frame().root());
+        Path backups = session.folder().resolve("backups").resolve(SESSION_NAME.format(sessionStart));
+        Path staging = session.folder().resolve("staging");
+        this.formats = new LabelFormats(files, new SessionBackups(files, Optional.of(backups)), origins, staging);
+        deleteLeftovers(staging);
+    }
+
+    public EditSession session() {
+        return session;
+    }
+
+    /** Takes in pictures that were read for the first time. */
+    public void loaded(Collection<LoadedImage> images) {
+        images.forEach(image -> origins.put(image.image().key(), image.origin()));
+        session.loaded(labels(images));
+    }
+
+    /**
+     * Takes in label files that somebody else changed. Pictures with unsaved edits become conflicts of the session, to be decided with
+     * {@link EditSession#keepMine} or {@link EditSession#takeTheirs}; the others follow their files.
+     */
+    public void reread(Collection<DiskChange> changes) {
+        for (DiskChange change : changes) {
+            change.theirs().forEach(image -> origins.put(image.image().key(), image.origin()));
+            session.reread(labels(change.theirs()));
+        }
+    }
+
+    /** A job that finds out what a save would do. */
+    public PlanJob plan() {
+        return new PlanJob(session.unsaved(), session.store().snapshot(), formats);
+    }
+
+    /**
+     * Begins to save everything that is unsaved and not in conflict.
+     *
+     * @throws org.posewright.annotations.edit.command.EditRefusedException if the journal cannot be written
+     */
+    public SaveJob beginSave() {
+        return new SaveJob(
+                session.beginSave(session.store().unsavedImages()),
+                session.store().snapshot(),
+                formats);
+    }
+
+    /** Takes note of what a save has done, and of files that it found changed. */
+    public void endSave(SaveJob job, SaveOutcome outcome) {
+        outcome.origins().forEach(origins::put);
+        session.endSave(job.ticket(), outcome.isComplete());
+        reread(outcome.diskChanges());
+    }
+
+    private List<LoadedLabels> labels(Collection<LoadedImage> images) {
+        return images.stream()
+                .map(image -> new LoadedLabels(image.image(), origins.version(image.origin())))
+                .toList();
+    }
+
+    /** A save that was killed leaves the file that it was making. */
+    private static void deleteLeftovers(Path staging) {
+        if (Files.notExists(staging)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(staging, CocoFiles.STAGED_PREFIX + "*")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            LOG.warn("Leftovers of an earlier save stay in {}", staging, e);
+        }
+    }
+}

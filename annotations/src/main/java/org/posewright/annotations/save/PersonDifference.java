@@ -1,0 +1,103 @@
+package org.posewright.annotations.save;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.posewright.annotations.edit.LabelEquality;
+import org.posewright.annotations.model.Box;
+import org.posewright.annotations.model.Keypoint;
+import org.posewright.annotations.model.PersonInstance;
+
+/**
+ * What is different about one person between two versions of a picture's labels.
+ *
+ * @param before empty for an added person
+ * @param after empty for a removed person
+ * @param joints points that differ; empty for an added or removed person
+ */
+public record PersonDifference(
+        long personId, Optional<PersonInstance> before, Optional<PersonInstance> after, List<JointDifference> joints) {
+
+    /**
+     * What is different about one point.
+     *
+     * @param index into the skeleton
+     */
+    public record JointDifference(int index, Keypoint before, Keypoint after) {
+
+        /** How far the point moved in pixels; 0 when it was given or lost its label, as it had no place on one side. */
+        public double movedPixels() {
+            boolean both = before.isLabeled() && after.isLabeled();
+            return both ? Math.hypot(after.x() - before.x(), after.y() - before.y()) : 0;
+        }
+
+        public boolean flagChanged() {
+            return before.visibility() != after.visibility();
+        }
+    }
+
+    public PersonDifference {
+        joints = List.copyOf(joints);
+    }
+
+    public boolean isAdded() {
+        return before.isEmpty();
+    }
+
+    public boolean isRemoved() {
+        return after.isEmpty();
+    }
+
+    public boolean boxChanged() {
+        return before.isPresent()
+                && after.isPresent()
+                && !before.get().box().equals(after.get().box());
+    }
+
+    /** The largest distance that an edge of the box moved, in pixels. */
+    public double boxMovedPixels() {
+        if (!boxChanged()) {
+            return 0;
+        }
+        Box old = before.orElseThrow().box();
+        Box now = after.orElseThrow().box();
+        return Math.max(
+                Math.max(Math.abs(now.x() - old.x()), Math.abs(now.y() - old.y())),
+                Math.max(Math.abs(now.right() - old.right()), Math.abs(now.bottom() - old.bottom())));
+    }
+
+    /** The people that differ: changed and removed ones in the order before, then added ones. */
+    public static List<PersonDifference> between(List<PersonInstance> before, List<PersonInstance> after) {
+        Map<Long, PersonInstance> remaining = new HashMap<>();
+        after.forEach(person -> remaining.put(person.id(), person));
+        List<PersonDifference> differences = new ArrayList<>();
+        for (PersonInstance old : before) {
+            PersonInstance now = remaining.remove(old.id());
+            if (now == null) {
+                differences.add(new PersonDifference(old.id(), Optional.of(old), Optional.empty(), List.of()));
+            } else if (!LabelEquality.same(old, now)) {
+                differences.add(new PersonDifference(old.id(), Optional.of(old), Optional.of(now), joints(old, now)));
+            }
+        }
+        after.stream()
+                .filter(person -> remaining.containsKey(person.id()))
+                .forEach(person -> differences.add(
+                        new PersonDifference(person.id(), Optional.empty(), Optional.of(person), List.of())));
+        return differences;
+    }
+
+    private static List<JointDifference> joints(PersonInstance before, PersonInstance after) {
+        List<JointDifference> joints = new ArrayList<>();
+        int count = Math.min(before.keypoints().size(), after.keypoints().size());
+        for (int i = 0; i < count; i++) {
+            Keypoint old = before.keypoints().get(i);
+            Keypoint now = after.keypoints().get(i);
+            if (old.x() != now.x() || old.y() != now.y() || old.visibility() != now.visibility()) {
+                joints.add(new JointDifference(i, old, now));
+            }
+        }
+        return joints;
+    }
+}
