@@ -47,7 +47,8 @@ public record CocoEdits(List<Changed> changed, List<Added> added, List<PersonIns
         List<Changed> changed = new ArrayList<>();
         List<Added> added = new ArrayList<>();
         List<PersonInstance> removed = new ArrayList<>();
-        Set<Long> newIds = new HashSet<>();
+        Set<Long> taken = new HashSet<>();
+        file.peopleByImage().values().forEach(people -> people.forEach(person -> taken.add(person.id())));
         long next = nextId(file, peopleByImage);
         for (Map.Entry<Long, List<PersonInstance>> entry : peopleByImage.entrySet()) {
             long imageId = entry.getKey();
@@ -59,7 +60,7 @@ public record CocoEdits(List<Changed> changed, List<Added> added, List<PersonIns
             for (PersonInstance person : entry.getValue()) {
                 PersonInstance old = before.remove(person.id());
                 if (old == null) {
-                    boolean free = person.id() >= file.nextPersonId() && newIds.add(person.id());
+                    boolean free = taken.add(person.id());
                     added.add(new Added(imageId, person, free ? person.id() : next++));
                 } else if (!old.equals(person)) {
                     changed.add(new Changed(old, person));

@@ -126,8 +126,8 @@ final class CocoFiles implements LabelFileFormat {
                     in.transferTo(out);
                 }
             });
-            FileFingerprint inPlace = new FileFingerprint(
-                    content.sizeBytes(), Files.getLastModifiedTime(file), content.contentHash());
+            FileFingerprint inPlace =
+                    new FileFingerprint(content.sizeBytes(), Files.getLastModifiedTime(file), content.contentHash());
             return new Written(version, written, renewed(file, inPlace, images), List.of());
         } finally {
             Files.deleteIfExists(staged);

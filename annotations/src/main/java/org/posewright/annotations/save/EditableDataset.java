@@ -5,13 +5,23 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.posewright.annotations.edit.DatasetFrame;
+import org.posewright.annotations.edit.DatasetStore;
 import org.posewright.annotations.edit.EditSession;
 import org.posewright.annotations.edit.LoadedLabels;
+import org.posewright.annotations.edit.journal.JournalException;
+import org.posewright.annotations.edit.journal.JournalIdentity;
+import org.posewright.annotations.edit.journal.JournalLocation;
+import org.posewright.annotations.source.DatasetDescription;
+import org.posewright.annotations.source.DatasetKind;
+import org.posewright.annotations.source.DatasetSource;
+import org.posewright.annotations.source.ImageEntry;
 import org.posewright.annotations.source.LoadedImage;
 import org.posewright.annotations.storage.AtomicFiles;
 import org.posewright.annotations.storage.SessionBackups;
@@ -42,6 +52,26 @@ public final class EditableDataset {
         Path staging = session.folder().resolve("staging");
         this.formats = new LabelFormats(files, new SessionBackups(files, Optional.of(backups)), origins, staging);
         deleteLeftovers(staging);
+    }
+
+    /**
+     * Opens a dataset for editing: locks it, lists its pictures and reads what earlier sessions left. Reads files; work for a job, before
+     * anybody else knows the result. Nothing is loaded yet; begin with {@link EditSession#imagesWithHistory()}.
+     *
+     * @param userDataFolder holds the journal when the dataset's own folder cannot be written
+     * @throws JournalException if another window has the dataset open or edits cannot be recorded
+     */
+    public static EditableDataset open(DatasetSource source, Path userDataFolder, InstantSource clock)
+            throws JournalException {
+        DatasetDescription about = source.description();
+        String labels = about.kind() == DatasetKind.COCO ? "coco" : "yolo";
+        DatasetStore store =
+                new DatasetStore(new DatasetFrame(about.name(), about.root(), about.skeleton(), about.categoryNames()));
+        store.list(source.entries().stream().map(ImageEntry::key).toList());
+        JournalLocation location = JournalLocation.forDataset(about.root(), labels, userDataFolder);
+        JournalIdentity identity = new JournalIdentity(labels, about.skeleton().size());
+        EditSession session = EditSession.open(store, location, identity, clock);
+        return new EditableDataset(session, new AtomicFiles(), clock.instant());
     }
 
     public EditSession session() {

@@ -24,7 +24,7 @@ record FileIds(Map<Long, List<PersonInstance>> people, Map<ImageKey, Map<Long, L
     static FileIds of(CocoFile file, List<PlannedImage> images) {
         Map<Long, List<PersonInstance>> people = new LinkedHashMap<>();
         Map<ImageKey, Map<Long, Long>> byImage = new HashMap<>();
-        Set<Long> added = new HashSet<>();
+        Set<Long> taken = idsOf(file);
         long next = Math.max(file.nextPersonId(), highestSessionId(images) + 1);
         for (PlannedImage image : images) {
             Map<Long, Long> ids = new HashMap<>();
@@ -33,7 +33,7 @@ record FileIds(Map<Long, List<PersonInstance>> people, Map<ImageKey, Map<Long, L
                     .forEach(person -> ids.put(person.id(), image.labels().readerId(person.id())));
             for (PersonInstance person : image.labels().current().people()) {
                 if (!ids.containsKey(person.id())) {
-                    boolean free = person.id() >= file.nextPersonId() && added.add(person.id());
+                    boolean free = taken.add(person.id());
                     ids.put(person.id(), free ? person.id() : next++);
                 }
             }
@@ -41,6 +41,12 @@ record FileIds(Map<Long, List<PersonInstance>> people, Map<ImageKey, Map<Long, L
             people.put(imageId(image), CocoFiles.underFileIds(image, ids));
         }
         return new FileIds(people, byImage);
+    }
+
+    private static Set<Long> idsOf(CocoFile file) {
+        Set<Long> ids = new HashSet<>();
+        file.images().forEach(image -> file.people(image.id()).forEach(person -> ids.add(person.id())));
+        return ids;
     }
 
     private static long highestSessionId(List<PlannedImage> images) {

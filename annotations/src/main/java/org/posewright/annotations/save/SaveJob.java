@@ -80,7 +80,7 @@ public final class SaveJob {
         } catch (CancellationException e) {
             failures.add(new Failure(file, file + " was not written because the save was cancelled."));
         } catch (IOException e) {
-            failures.add(new Failure(file, Objects.requireNonNullElse(e.getMessage(), e.toString())));
+            failures.add(new Failure(file, sentence(file, e)));
         }
     }
 
@@ -95,5 +95,12 @@ public final class SaveJob {
             failures.add(
                     new Failure(file, file + " was changed by another program and cannot be read: " + e.getMessage()));
         }
+    }
+
+    private static String sentence(Path file, IOException e) {
+        String message = Objects.requireNonNullElse(e.getMessage(), e.toString());
+        return message.contains(file.getFileName().toString())
+                ? message
+                : file + " was not written (" + message + "); it is as it was";
     }
 }

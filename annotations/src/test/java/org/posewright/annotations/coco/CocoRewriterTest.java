@@ -147,10 +147,10 @@ class CocoRewriterTest {
         people.add(added);
         CocoEdits edits = rewriter.rewrite(file, Map.of(1L, people));
         assertThat(edits.added()).singleElement().satisfies(a -> assertThat(a.annotationId())
-                .isEqualTo(9));
+                .isEqualTo(2));
         assertContent(HEAD + SECOND + ",\n" + FIRST
                 + ",\n{\"segmentation\":[],\"keypoints\":[0,0,0,5.5,6,2],\"num_keypoints\":1,\"area\":53,\"iscrowd\":0,"
-                + "\"image_id\":1,\"bbox\":[1,2,10,10],\"category_id\":4,\"id\":9}" + TAIL);
+                + "\"image_id\":1,\"bbox\":[1,2,10,10],\"category_id\":4,\"id\":2}" + TAIL);
     }
 
     @Test
