@@ -48,6 +48,16 @@ public final class MatchResult {
         return new MatchResult(slots, matched, allIgnored, countedPeople);
     }
 
+    /**
+     * AP over all areas when each picture counts several times.
+     *
+     * @param weights one for each picture
+     * @return -1 when nobody counts
+     */
+    public double weightedAveragePrecision(EvaluationAxes axes, EvaluationParameters parameters, int[] weights) {
+        return new WeightedAccumulator(parameters, axes, this).averagePrecision(weights);
+    }
+
     private int count(int areaIndex, int threshold, int block, boolean right) {
         int count = 0;
         for (int s = slots.offsets()[block]; s < slots.offsets()[block + 1]; s++) {
