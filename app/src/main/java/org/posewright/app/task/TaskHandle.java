@@ -1,0 +1,57 @@
+package org.posewright.app.task;
+
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.posewright.annotations.work.CancellationToken;
+
+/** A running request as the window sees it. Properties change on the FX thread, at most once a frame. */
+public final class TaskHandle {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final String title;
+    private final LongSupplier nanoClock;
+    private final long startedNanos;
+    private final ReadOnlyObjectWrapper<TaskProgress> progress;
+    private volatile boolean cancelled;
+    private volatile Runnable interruption = () -> {};
+
+    TaskHandle(String title, LongSupplier nanoClock) {
+        this.title = title;
+        this.nanoClock = nanoClock;
+        this.startedNanos = nanoClock.getAsLong();
+        this.progress = new ReadOnlyObjectWrapper<>(this, "progress", TaskProgress.UNKNOWN);
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public ReadOnlyObjectProperty<TaskProgress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** Asks the work to end; it does so at its next item. */
+    public void cancel() {
+        cancelled = true;
+        interruption.run();
+    }
+
+    CancellationToken token() {
+        return () -> cancelled;
+    }
+
+    void onCancel(Runnable action) {
+        interruption = action;
+    }
+
+    void report(long done, long total, String message) {
+        double seconds = (nanoClock.getAsLong() - startedNanos) / NANOS_PER_SECOND;
+        progress.set(new TaskProgress(done, total, message, seconds));
+    }
+}

@@ -1,0 +1,39 @@
+package org.posewright.app.text;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.posewright.assets.Assets;
+
+/** The words of one language. Patterns are {@link MessageFormat}'s; numbers come formatted by the caller where format matters. */
+public final class Messages {
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    public Messages(Locale locale) {
+        this.locale = locale;
+        this.bundle = ResourceBundle.getBundle(Assets.MESSAGES, locale);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /**
+     * The text of a key.
+     *
+     * @throws MissingResourceException if there is none, which a test forbids
+     */
+    public String text(String key, Object... arguments) {
+        String pattern = bundle.getString(key);
+        return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    /** The text of a key that not everything has, such as a longer explanation. */
+    public Optional<String> optional(String key) {
+        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+    }
+}
