@@ -26,6 +26,7 @@ public final class CanvasInput {
     private static final double DRAG_THRESHOLD = 3;
 
     private final PoseCanvas canvas;
+    private final PoseEditing editing;
     private final GestureChooser chooser;
     private @Nullable Gesture gesture;
     private @Nullable Pointer press;
@@ -34,6 +35,7 @@ public final class CanvasInput {
 
     private CanvasInput(PoseCanvas canvas, PoseEditing editing) {
         this.canvas = canvas;
+        this.editing = editing;
         this.chooser = new GestureChooser(
                 editing,
                 canvas::show,
@@ -69,7 +71,7 @@ public final class CanvasInput {
 
     private void pressed(MouseEvent event) {
         canvas.glass().requestFocus();
-        if (gesture != null || event.getButton() == MouseButton.SECONDARY) {
+        if (gesture != null || event.getButton() == MouseButton.SECONDARY || !editing.isReady()) {
             return;
         }
         Pointer pointer = pointer(event);
@@ -118,7 +120,7 @@ public final class CanvasInput {
 
     private void moved(MouseEvent event) {
         Pointer now = pointer(event);
-        boolean inside = event.getEventType() != MouseEvent.MOUSE_EXITED;
+        boolean inside = event.getEventType() != MouseEvent.MOUSE_EXITED && editing.isReady();
         List<HitTarget> hits =
                 inside ? chooser.hits(canvas.transformProperty().get(), now.viewX(), now.viewY()) : List.of();
         hover(now, hits);

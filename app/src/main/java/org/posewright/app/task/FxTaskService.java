@@ -34,6 +34,8 @@ public final class FxTaskService implements TaskService {
     public FxTaskService() {
         int small = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         lanes.put(Lane.IO, Executors.newFixedThreadPool(IO_THREADS, daemons("io")));
+        lanes.put(Lane.JOURNAL, Executors.newFixedThreadPool(1, daemons("journal")));
+        lanes.put(Lane.BATCH, Executors.newFixedThreadPool(1, daemons("batch")));
         lanes.put(
                 Lane.THUMBNAILS,
                 new ThreadPoolExecutor(

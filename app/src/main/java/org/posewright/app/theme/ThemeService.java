@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
+import javafx.scene.Parent;
 import javafx.scene.text.Font;
 
 /** Keeps every window in the chosen theme. FX thread only. */
@@ -53,5 +54,11 @@ public final class ThemeService {
     /** Keeps a scene's or dialog's sheets those of the theme, for as long as the program runs. */
     public void dress(ObservableList<String> stylesheets) {
         theme.subscribe(chosen -> stylesheets.setAll(chosen.sheets()));
+    }
+
+    /** Gives a node that lives shortly, such as a dialog's pane, the look of now. */
+    public void dressOnce(Parent node) {
+        node.getStylesheets().setAll(theme.get().sheets());
+        node.setStyle(rootStyle());
     }
 }

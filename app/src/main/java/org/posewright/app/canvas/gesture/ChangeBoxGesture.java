@@ -39,7 +39,6 @@ public final class ChangeBoxGesture implements Gesture {
 
     @Override
     public void release(Pointer pointer) {
-        editing.endPreview();
         if (moved) {
             editing.changeBox(person.id(), boxAt(pointer));
         }

@@ -36,7 +36,6 @@ public final class DragKeypointGesture implements Gesture {
 
     @Override
     public void release(Pointer pointer) {
-        editing.endPreview();
         if (moved) {
             editing.moveKeypoint(person.id(), index, pointer.imageX() + grabDx, pointer.imageY() + grabDy);
         } else {

@@ -33,7 +33,6 @@ public final class MovePersonGesture implements Gesture {
 
     @Override
     public void release(Pointer pointer) {
-        editing.endPreview();
         if (moved) {
             editing.movePerson(person.id(), pointer.imageX() - press.imageX(), pointer.imageY() - press.imageY());
         }

@@ -6,8 +6,14 @@ import org.posewright.annotations.model.PersonInstance;
 import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.canvas.layer.CanvasScene;
 
-/** What gestures may do to the labels of the open picture; coordinates are image pixels. Each edit is one undoable command. */
+/**
+ * What gestures may do to the labels of the open picture; coordinates are image pixels. Each edit is one undoable command; the
+ * preview stays until the edit is done, so that nothing jumps back in between.
+ */
 public interface PoseEditing {
+
+    /** Whether a picture with its labels is open; nothing else may be asked while not. */
+    boolean isReady();
 
     /** What is on the screen, previews included. */
     CanvasScene scene();

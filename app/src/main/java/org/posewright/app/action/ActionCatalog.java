@@ -1,0 +1,56 @@
+package org.posewright.app.action;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.posewright.app.text.Messages;
+
+/**
+ * All actions by id, in menu order. Words come from the messages {@code action.ID} and {@code action.ID.hint}. Screens add theirs
+ * here; menus, toolbars and the shortcut sheet are made from it.
+ */
+public final class ActionCatalog {
+
+    private final Messages messages;
+    private final Map<String, UiAction> actions = new LinkedHashMap<>();
+
+    public ActionCatalog(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** Begins an action. */
+    public ActionBuilder define(MenuId menu, String id) {
+        String text = messages.text("action." + id);
+        String hint = messages.optional("action." + id + ".hint").orElse(text);
+        return new ActionBuilder(this, menu, id, text, hint);
+    }
+
+    /**
+     * The action of an id.
+     *
+     * @throws IllegalArgumentException if nobody defined it
+     */
+    public UiAction get(String id) {
+        UiAction action = actions.get(id);
+        if (action == null) {
+            throw new IllegalArgumentException("no action is called " + id);
+        }
+        return action;
+    }
+
+    public List<UiAction> all() {
+        return new ArrayList<>(actions.values());
+    }
+
+    public List<UiAction> of(MenuId menu) {
+        return actions.values().stream().filter(a -> a.menu() == menu).toList();
+    }
+
+    UiAction add(UiAction action) {
+        if (actions.putIfAbsent(action.id(), action) != null) {
+            throw new IllegalArgumentException("the action " + action.id() + " is defined twice");
+        }
+        return action;
+    }
+}

@@ -1,0 +1,162 @@
+package org.posewright.app.gallery;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.model.ImageKey;
+import org.posewright.app.theme.ThemeService;
+
+/**
+ * Thumbnails in rows of fixed height over a virtual list: what is not on the screen costs nothing. Holds keys only; everything
+ * else is asked for when a row comes into view.
+ */
+public final class ThumbnailGrid extends StackPane {
+
+    static final double GAP = 9;
+    private static final double LEAST_TILE_WIDTH = 112;
+    private static final double SCROLL_BAR = 14;
+    private static final double HEIGHT_SHARE = 0.84;
+
+    private final ThumbnailSource source;
+    private final ThumbnailCache cache;
+    private final ThemeService theme;
+    private final RowList rows = new RowList();
+    private final ListView<List<ImageKey>> list = new ListView<>(rows);
+    private final Set<ThumbnailRowCell> cells = java.util.Collections.newSetFromMap(new WeakHashMap<>());
+    private final ObjectProperty<@Nullable ImageKey> selected = new SimpleObjectProperty<>(this, "selected");
+    private List<ImageKey> keys = List.of();
+    private double tileWidth = LEAST_TILE_WIDTH;
+
+    public ThumbnailGrid(ThumbnailSource source, ThumbnailCache cache, ThemeService theme) {
+        this.source = source;
+        this.cache = cache;
+        this.theme = theme;
+        list.getStyleClass().add("thumbnail-list");
+        list.setCellFactory(view -> {
+            ThumbnailRowCell cell = new ThumbnailRowCell(this);
+            cells.add(cell);
+            return cell;
+        });
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        getChildren().add(list);
+        widthProperty().subscribe(this::arrange);
+        selected.subscribe((before, after) -> selectionChanged(before, after));
+        theme.tokensProperty().subscribe(() -> cells.forEach(ThumbnailRowCell::paint));
+    }
+
+    /** Shows these pictures, in this order. */
+    public void show(List<ImageKey> newKeys) {
+        keys = newKeys;
+        rows.show(keys, columns());
+    }
+
+    public ObjectProperty<@Nullable ImageKey> selectedProperty() {
+        return selected;
+    }
+
+    /** Paints tiles again whose picture changed, as far as they are on the screen. */
+    public void refresh(Collection<ImageKey> changed) {
+        Set<ImageKey> set = changed instanceof Set<ImageKey> already ? already : new HashSet<>(changed);
+        cells.forEach(cell -> cell.refresh(set));
+    }
+
+    /** Paints all tiles on the screen again. */
+    public void refreshAll() {
+        cells.forEach(ThumbnailRowCell::paint);
+    }
+
+    /** Brings a place of the list into view, with as little movement as possible. */
+    public void reveal(int index) {
+        if (index >= 0) {
+            int row = index / rows.columns();
+            boolean visible = cells.stream()
+                    .anyMatch(cell -> !cell.isEmpty()
+                            && cell.getIndex() == row
+                            && cell.getBoundsInParent().getMinY() >= 0
+                            && cell.getBoundsInParent().getMaxY() <= list.getHeight());
+            if (!visible) {
+                list.scrollTo(Math.max(0, row - 1));
+            }
+        }
+    }
+
+    ThemeService theme() {
+        return theme;
+    }
+
+    double tileWidth() {
+        return tileWidth;
+    }
+
+    double tileHeight() {
+        return Math.round(tileWidth * HEIGHT_SHARE);
+    }
+
+    void paint(ThumbnailTile tile, ImageKey key) {
+        tile.paint(
+                source.thumbnail(key),
+                cache.get(key, arrived -> refresh(Set.of(arrived))),
+                source.skeleton(),
+                key.equals(selected.get()));
+    }
+
+    void released(ImageKey key) {
+        cache.release(key);
+    }
+
+    private int columns() {
+        double room = Math.max(0, getWidth() - SCROLL_BAR);
+        return Math.max(1, (int) ((room + GAP) / (LEAST_TILE_WIDTH + GAP)));
+    }
+
+    private void arrange() {
+        double room = Math.max(LEAST_TILE_WIDTH, getWidth() - SCROLL_BAR);
+        int columns = columns();
+        tileWidth = Math.floor((room - GAP * (columns - 1)) / columns);
+        list.setFixedCellSize(tileHeight() + GAP);
+        rows.show(keys, columns);
+        cells.forEach(ThumbnailRowCell::paint);
+    }
+
+    private void selectionChanged(@Nullable ImageKey before, @Nullable ImageKey after) {
+        Set<ImageKey> changed = new HashSet<>();
+        if (before != null) {
+            changed.add(before);
+        }
+        if (after != null) {
+            changed.add(after);
+        }
+        refresh(changed);
+    }
+
+    private void key(KeyEvent event) {
+        int at = selected.get() == null ? -1 : keys.indexOf(selected.get());
+        int step =
+                switch (event.getCode()) {
+                    case LEFT -> -1;
+                    case RIGHT -> 1;
+                    case UP -> -rows.columns();
+                    case DOWN -> rows.columns();
+                    default -> 0;
+                };
+        if (step != 0) {
+            int to = Math.max(0, Math.min(keys.size() - 1, at + step));
+            if (!keys.isEmpty()) {
+                selected.set(keys.get(to));
+                reveal(to);
+            }
+            event.consume();
+        } else if (event.getCode() == KeyCode.SPACE) {
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.posewright.app.viewmodel.model;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import org.posewright.annotations.model.ImageKey;
+import org.posewright.annotations.model.PosePrediction;
+
+/** What the model says about pictures, as the sliders let it through. */
+public interface PredictionSource {
+
+    /** Best score first; empty when the picture has not been predicted. */
+    List<PosePrediction> predictions(ImageKey image);
+
+    /** Whether the model has seen the picture. */
+    boolean isPredicted(ImageKey image);
+
+    /** Changes whenever {@link #predictions} may answer differently. */
+    ObservableValue<? extends Number> revision();
+}

@@ -1,0 +1,239 @@
+package org.posewright.app.viewmodel.model;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.model.ImageKey;
+import org.posewright.annotations.model.PosePrediction;
+import org.posewright.annotations.source.ImageEntry;
+import org.posewright.app.task.Lane;
+import org.posewright.app.task.TaskRequest;
+import org.posewright.app.task.TaskService;
+import org.posewright.app.task.TaskSlot;
+import org.posewright.app.text.Messages;
+import org.posewright.app.viewmodel.session.Workspace;
+import org.posewright.runtime.InferenceOptions;
+import org.posewright.runtime.PoseModel;
+import org.posewright.runtime.pipeline.CachedRuns;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.posewright.runtime.decode.Postprocess;
+import org.posewright.runtime.decode.PredictionCandidates;
+import org.posewright.runtime.decode.SelectionOptions;
+import org.posewright.runtime.pipeline.InputPlan;
+import org.posewright.runtime.pipeline.PictureResult;
+import org.posewright.runtime.pipeline.PictureTask;
+import org.posewright.runtime.pipeline.PipelineReport;
+import org.posewright.runtime.pipeline.PipelinedPredictor;
+import org.posewright.runtime.onnx.RunPurpose;
+
+/**
+ * What the model says about pictures. Candidates of the pictures looked at last stay in memory, all others on disk; the sliders
+ * select from them without another run.
+ */
+public final class PredictionViewModel implements PredictionSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PredictionViewModel.class);
+    private static final int PICTURES_IN_MEMORY = 400;
+
+    private final Workspace workspace;
+    private final ModelViewModel models;
+    private final TaskService tasks;
+    private final TaskSlot current;
+    private final Messages messages;
+    private final BiConsumer<String, Throwable> onFailure;
+    private final DoubleProperty confidence = new SimpleDoubleProperty(this, "confidence", 0.25);
+    private final DoubleProperty iou = new SimpleDoubleProperty(this, "iou", 0.7);
+    private final IntegerProperty revision = new SimpleIntegerProperty(this, "revision");
+    private final Map<ImageKey, PredictionCandidates> candidates = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<ImageKey, List<PosePrediction>> selected = new HashMap<>();
+
+    public PredictionViewModel(
+            Workspace workspace,
+            ModelViewModel models,
+            TaskService tasks,
+            Messages messages,
+            BiConsumer<String, Throwable> onFailure) {
+        this.workspace = workspace;
+        this.models = models;
+        this.tasks = tasks;
+        this.current = new TaskSlot(tasks);
+        this.messages = messages;
+        this.onFailure = onFailure;
+        models.modelProperty().subscribe(() -> {
+            forgetAll();
+            recallCurrent(workspace.imageProperty().get());
+        });
+        workspace.sessionProperty().subscribe(this::forgetAll);
+        workspace.imageProperty().subscribe(this::recallCurrent);
+        confidence.subscribe(ignored -> reselect());
+        iou.subscribe(ignored -> reselect());
+    }
+
+    public DoubleProperty confidenceProperty() {
+        return confidence;
+    }
+
+    public DoubleProperty iouProperty() {
+        return iou;
+    }
+
+    @Override
+    public ObservableValue<? extends Number> revision() {
+        return revision;
+    }
+
+    @Override
+    public boolean isPredicted(ImageKey image) {
+        return candidates.containsKey(image);
+    }
+
+    @Override
+    public List<PosePrediction> predictions(ImageKey image) {
+        PredictionCandidates found = candidates.get(image);
+        return found == null ? List.of() : selected.computeIfAbsent(image, key -> select(found));
+    }
+
+    /** Runs the model on the open picture. */
+    public void predictCurrent() {
+        ImageKey key = workspace.imageProperty().get();
+        Optional<ImageEntry> entry = entry(key);
+        Optional<OpenModel> model = models.model();
+        if (entry.isEmpty() || model.isEmpty()) {
+            return;
+        }
+        current.submit(TaskRequest.<PictureResult>shown(
+                        messages.text("task.predict-image", entry.get().key().fileName()),
+                        Lane.INFERENCE,
+                        (progress, token) -> {
+                            List<PictureResult> results = new ArrayList<>(1);
+                            PoseModel session = model.get().model();
+                            new PipelinedPredictor(session, model.get().cache())
+                                    .run(
+                                            List.of(task(entry.get(), session)),
+                                            InferenceOptions.DEFAULTS,
+                                            results::add,
+                                            progress,
+                                            token);
+                            return results.get(0);
+                        })
+                .onSuccess(result -> arrived(entry.get().key(), result))
+                .onFailure(failure -> onFailure.accept(messages.text("error.predict"), failure)));
+    }
+
+    /**
+     * Runs the model on many pictures in the background; results appear as they come.
+     *
+     * @param title for the status bar
+     */
+    public void predictAll(String title, List<ImageEntry> entries) {
+        Optional<Path> file = models.file();
+        if (file.isEmpty() || entries.isEmpty()) {
+            return;
+        }
+        ModelLibrary library = models.library();
+        var wish = models.deviceProperty().get();
+        Consumer<PictureResult> arrivals = tasks.batching(results -> {
+            results.forEach(result -> put(entries.get(result.index()).key(), result));
+            revise();
+        });
+        tasks.submit(TaskRequest.<PipelineReport>shown(title, Lane.BATCH, (progress, token) -> {
+                    OpenModel own = library.open(file.get(), wish, RunPurpose.THROUGHPUT);
+                    try (var model = own.model()) {
+                        List<PictureTask> pictures =
+                                entries.stream().map(e -> task(e, model)).toList();
+                        return new PipelinedPredictor(model, own.cache())
+                                .run(pictures, InferenceOptions.DEFAULTS, arrivals, progress, token);
+                    }
+                })
+                .onFailure(failure -> onFailure.accept(messages.text("error.predict"), failure)));
+    }
+
+    private static PictureTask task(ImageEntry entry, PoseModel model) {
+        return new PictureTask(entry.file(), InputPlan.prediction(model, InferenceOptions.DEFAULTS));
+    }
+
+    /** Predictions that an earlier session left on disk appear by themselves. */
+    private void recallCurrent(@Nullable ImageKey key) {
+        current.cancel();
+        Optional<ImageEntry> entry = entry(key);
+        CachedRuns cache = models.model().map(OpenModel::cache).orElse(null);
+        if (key == null || entry.isEmpty() || cache == null || candidates.containsKey(key)) {
+            return;
+        }
+        PoseModel session = models.model().get().model();
+        current.submit(TaskRequest.<Optional<PredictionCandidates>>quiet(Lane.IO, (progress, token) -> {
+                    byte[] bytes = Files.readAllBytes(entry.get().file());
+                    InputPlan plan = InputPlan.prediction(session, InferenceOptions.DEFAULTS);
+                    return cache.find(cache.key(bytes, plan, InferenceOptions.DEFAULTS));
+                })
+                .onSuccess(found -> {
+                    found.ifPresent(c -> keep(key, c));
+                    revise();
+                })
+                .onFailure(unreadable -> LOG.debug("no recalled predictions for {}", key, unreadable)));
+    }
+
+    private void arrived(ImageKey key, PictureResult result) {
+        put(key, result);
+        revise();
+        if (result.candidates().isEmpty()) {
+            result.findings().stream()
+                    .findFirst()
+                    .ifPresent(finding -> onFailure.accept(
+                            messages.text("error.predict"), new PredictionFailedException(finding)));
+        }
+    }
+
+    private void put(ImageKey key, PictureResult result) {
+        result.candidates().ifPresent(found -> keep(key, found));
+    }
+
+    private void keep(ImageKey key, PredictionCandidates found) {
+        candidates.put(key, found);
+        selected.remove(key);
+        if (candidates.size() > PICTURES_IN_MEMORY) {
+            ImageKey eldest = candidates.keySet().iterator().next();
+            candidates.remove(eldest);
+            selected.remove(eldest);
+        }
+    }
+
+    private List<PosePrediction> select(PredictionCandidates found) {
+        return Postprocess.select(
+                found,
+                SelectionOptions.DEFAULTS.withConfidence(confidence.get()).withIou(iou.get()));
+    }
+
+    private void reselect() {
+        selected.clear();
+        revise();
+    }
+
+    private void forgetAll() {
+        candidates.clear();
+        selected.clear();
+        revise();
+    }
+
+    private void revise() {
+        revision.set(revision.get() + 1);
+    }
+
+    private Optional<ImageEntry> entry(@Nullable ImageKey key) {
+        return key == null ? Optional.empty() : workspace.session().flatMap(s -> s.entry(key));
+    }
+}

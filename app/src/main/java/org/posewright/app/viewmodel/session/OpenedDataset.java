@@ -1,0 +1,19 @@
+package org.posewright.app.viewmodel.session;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.posewright.annotations.model.ImageKey;
+import org.posewright.annotations.source.DatasetSource;
+import org.posewright.annotations.source.ImageEntry;
+
+/** A dataset as opened off the FX thread, with the index that windows need. */
+public record OpenedDataset(DatasetSource source, Map<ImageKey, ImageEntry> entriesByKey) {
+
+    /** Builds the index; grows with the dataset, so call it in a job. */
+    public static OpenedDataset of(DatasetSource source) {
+        return new OpenedDataset(
+                source,
+                source.entries().stream().collect(Collectors.toUnmodifiableMap(ImageEntry::key, Function.identity())));
+    }
+}
