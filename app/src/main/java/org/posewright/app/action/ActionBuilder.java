@@ -13,11 +13,19 @@ public final class ActionBuilder {
     final String text;
     final String hint;
     private final ActionCatalog catalog;
-    @Nullable String icon;
-    @Nullable String shortcut;
+
+    @Nullable
+    String icon;
+
+    @Nullable
+    String shortcut;
+
     boolean startsGroup;
     ObservableValue<Boolean> enabled = new SimpleBooleanProperty(true);
-    @Nullable Property<Boolean> toggle;
+
+    @Nullable
+    Property<Boolean> toggle;
+
     Runnable effect = () -> {};
 
     ActionBuilder(ActionCatalog catalog, MenuId menu, String id, String text, String hint) {

@@ -36,11 +36,8 @@ public final class CanvasInput {
     private CanvasInput(PoseCanvas canvas, PoseEditing editing) {
         this.canvas = canvas;
         this.editing = editing;
-        this.chooser = new GestureChooser(
-                editing,
-                canvas::show,
-                region -> canvas.interactionProperty()
-                        .set(canvas.interactionProperty().get().withMarquee(region)));
+        this.chooser = new GestureChooser(editing, canvas::show, region -> canvas.interactionProperty()
+                .set(canvas.interactionProperty().get().withMarquee(region)));
     }
 
     /** Connects a canvas with what its gestures change. */
@@ -88,8 +85,7 @@ public final class CanvasInput {
         }
         Pointer now = pointer(event);
         hover(now, List.of());
-        dragging = dragging
-                || Math.hypot(now.viewX() - start.viewX(), now.viewY() - start.viewY()) >= DRAG_THRESHOLD;
+        dragging = dragging || Math.hypot(now.viewX() - start.viewX(), now.viewY() - start.viewY()) >= DRAG_THRESHOLD;
         if (dragging) {
             gesture.drag(now);
             canvas.showLoupe(gesture.wantsLoupe());

@@ -43,6 +43,5 @@ public interface DialogService {
      * @param details shown below in a scrollable text; may be empty
      * @param dangerous indices of choices that lose something
      */
-    record Question(
-            String title, String sentence, String details, List<String> choices, Set<Integer> dangerous) {}
+    record Question(String title, String sentence, String details, List<String> choices, Set<Integer> dangerous) {}
 }

@@ -80,11 +80,10 @@ public final class FxDialogService implements DialogService {
         ButtonType cancel = new ButtonType(messages.text("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         dialog.getDialogPane().getButtonTypes().addAll(buttons);
         dialog.getDialogPane().getButtonTypes().add(cancel);
-        question.dangerous()
-                .forEach(i -> dialog.getDialogPane()
-                        .lookupButton(buttons.get(i))
-                        .getStyleClass()
-                        .add("danger"));
+        question.dangerous().forEach(i -> dialog.getDialogPane()
+                .lookupButton(buttons.get(i))
+                .getStyleClass()
+                .add("danger"));
         prepare(dialog);
         return dialog.showAndWait().map(buttons::indexOf).filter(i -> i >= 0);
     }
@@ -163,8 +162,7 @@ public final class FxDialogService implements DialogService {
     private static FileChooser chooser(String title, List<FileKind> kinds) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        kinds.forEach(kind -> chooser
-                .getExtensionFilters()
+        kinds.forEach(kind -> chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(kind.description(), kind.patterns())));
         return chooser;
     }

@@ -107,16 +107,30 @@ final class ThumbnailTile extends Canvas {
             String grade = OksGrade.of(oks).styleClass();
             String text = String.format(java.util.Locale.ROOT, "%.2f", oks);
             double width = width(text, badgeFont) + 10;
-            badge(g, text, badgeFont, right - width, y, width, tokens.color("-pw-" + grade + "-background"), tokens
-                    .color("-pw-" + grade + "-text"));
+            badge(
+                    g,
+                    text,
+                    badgeFont,
+                    right - width,
+                    y,
+                    width,
+                    tokens.color("-pw-" + grade + "-background"),
+                    tokens.color("-pw-" + grade + "-text"));
             right -= width + 4;
         }
         double room = right - INSET - 10;
         String name = shortened(thumbnail.key().fileName(), room);
         if (!name.isEmpty()) {
             double width = width(name, nameFont) + 10;
-            badge(g, name, nameFont, INSET, y, width, tokens.color("-pw-label-background"), tokens.color(
-                    "-pw-label-text"));
+            badge(
+                    g,
+                    name,
+                    nameFont,
+                    INSET,
+                    y,
+                    width,
+                    tokens.color("-pw-label-background"),
+                    tokens.color("-pw-label-text"));
         }
         if (thumbnail.mark() != Thumbnail.Mark.NONE) {
             g.setFill(tokens.color(

@@ -1,7 +1,7 @@
 package org.posewright.app.task;
 
-import java.util.LinkedHashSet;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,9 +100,11 @@ public final class FxTaskService implements TaskService {
         try {
             V value = request.job()
                     .run((done, total, message) -> reports.accept(new Report(done, total, message)), handle.token());
-            Platform.runLater(
-                    () -> end(handle, handle.isCancelled() ? request.onCancelled() : () -> request.onSuccess()
-                            .accept(value)));
+            Platform.runLater(() -> end(
+                    handle,
+                    handle.isCancelled()
+                            ? request.onCancelled()
+                            : () -> request.onSuccess().accept(value)));
         } catch (CancellationException cancelled) {
             Platform.runLater(() -> end(handle, request.onCancelled()));
         } catch (Throwable failure) {

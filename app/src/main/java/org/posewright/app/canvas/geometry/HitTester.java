@@ -139,8 +139,7 @@ public final class HitTester {
                 boolean inside = box.width() > 2 * edge
                         && box.height() > 2 * edge
                         && box.grown(-edge).contains(imageX, imageY);
-                HitTarget target =
-                        inside ? new HitTarget.OnBox(person.id()) : new HitTarget.OnBoxEdge(person.id());
+                HitTarget target = inside ? new HitTarget.OnBox(person.id()) : new HitTarget.OnBoxEdge(person.id());
                 add(inside ? Kind.BODY : Kind.EDGE, selected, box.area(), target);
             }
         }

@@ -67,8 +67,7 @@ public record ViewTransform(double scale, double offsetX, double offsetY) {
     /** Zooms so that the image point under (viewX, viewY) stays there. */
     public ViewTransform zoomedAt(double viewX, double viewY, double factor) {
         double newScale = clamp(scale * factor);
-        return new ViewTransform(
-                newScale, viewX - imageX(viewX) * newScale, viewY - imageY(viewY) * newScale);
+        return new ViewTransform(newScale, viewX - imageX(viewX) * newScale, viewY - imageY(viewY) * newScale);
     }
 
     public ViewTransform panned(double viewDx, double viewDy) {

@@ -22,13 +22,13 @@ public final class ChangeBoxGesture implements Gesture {
         this.change = change;
     }
 
-    public static ChangeBoxGesture resize(
-            PoseEditing editing, PersonInstance person, BoxHandle handle, Pointer press) {
+    public static ChangeBoxGesture resize(PoseEditing editing, PersonInstance person, BoxHandle handle, Pointer press) {
         return new ChangeBoxGesture(editing, person, press, (dx, dy) -> handle.resize(person.box(), dx, dy));
     }
 
     public static ChangeBoxGesture move(PoseEditing editing, PersonInstance person, Pointer press) {
-        return new ChangeBoxGesture(editing, person, press, (dx, dy) -> person.box().translated(dx, dy));
+        return new ChangeBoxGesture(
+                editing, person, press, (dx, dy) -> person.box().translated(dx, dy));
     }
 
     @Override

@@ -30,8 +30,8 @@ public final class DragKeypointGesture implements Gesture {
     public void drag(Pointer pointer) {
         moved = true;
         Keypoint point = person.keypoints().get(index);
-        editing.preview(person.withKeypoint(
-                index, point.movedTo(pointer.imageX() + grabDx, pointer.imageY() + grabDy)));
+        editing.preview(
+                person.withKeypoint(index, point.movedTo(pointer.imageX() + grabDx, pointer.imageY() + grabDy)));
     }
 
     @Override

@@ -20,8 +20,7 @@ public final class GestureChooser {
     private final Consumer<ViewTransform> view;
     private final Consumer<Optional<Box>> marquee;
 
-    public GestureChooser(
-            PoseEditing editing, Consumer<ViewTransform> view, Consumer<Optional<Box>> marqueePreview) {
+    public GestureChooser(PoseEditing editing, Consumer<ViewTransform> view, Consumer<Optional<Box>> marqueePreview) {
         this.editing = editing;
         this.view = view;
         this.marquee = marqueePreview;
@@ -33,7 +32,8 @@ public final class GestureChooser {
         if (scene.options().hidden() || !scene.options().groundTruth()) {
             return List.of();
         }
-        List<PersonInstance> shown = scene.people().stream().filter(scene::isShown).toList();
+        List<PersonInstance> shown =
+                scene.people().stream().filter(scene::isShown).toList();
         HitTester.Subject subject = new HitTester.Subject(
                 shown,
                 scene.skeleton(),
@@ -67,11 +67,12 @@ public final class GestureChooser {
         if (target == null) {
             return Optional.empty();
         }
-        return editing.person(target.personId()).map(person -> gesture(target, person, press, () -> {
-            if (again) {
-                HitTester.cycle(hits, target).ifPresent(this::select);
-            }
-        }));
+        return editing.person(target.personId())
+                .map(person -> gesture(target, person, press, () -> {
+                    if (again) {
+                        HitTester.cycle(hits, target).ifPresent(this::select);
+                    }
+                }));
     }
 
     private Gesture gesture(HitTarget target, PersonInstance person, Pointer press, Runnable onClick) {
@@ -117,7 +118,8 @@ public final class GestureChooser {
 
     private void selectInside(Box region) {
         List<Long> inside = editing.scene().people().stream()
-                .filter(person -> region.contains(person.box().centerX(), person.box().centerY()))
+                .filter(person ->
+                        region.contains(person.box().centerX(), person.box().centerY()))
                 .map(PersonInstance::id)
                 .toList();
         editing.select(new Selection(inside, Selection.NO_KEYPOINT));

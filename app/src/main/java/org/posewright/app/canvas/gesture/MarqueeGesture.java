@@ -16,8 +16,7 @@ public final class MarqueeGesture implements Gesture {
      * @param preview shows the rectangle while it grows, in image pixels
      * @param onClick what a press without a drag means
      */
-    public MarqueeGesture(
-            Pointer press, Consumer<Optional<Box>> preview, Consumer<Box> onRectangle, Runnable onClick) {
+    public MarqueeGesture(Pointer press, Consumer<Optional<Box>> preview, Consumer<Box> onRectangle, Runnable onClick) {
         this.press = press;
         this.preview = preview;
         this.onRectangle = onRectangle;

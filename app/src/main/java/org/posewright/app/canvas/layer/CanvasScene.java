@@ -42,7 +42,6 @@ public record CanvasScene(
     }
 
     public CanvasScene withPeople(List<PersonInstance> newPeople, List<ErrorVector> newErrors) {
-        return new CanvasScene(
-                size, skeleton, newPeople, predictions, newErrors, selection, options);
+        return new CanvasScene(size, skeleton, newPeople, predictions, newErrors, selection, options);
     }
 }

@@ -57,11 +57,9 @@ public final class GroundTruthLayer implements CanvasLayer {
             double y = context.viewY(points.y(i));
             Color color = colors.ofPoint(i, ordinal);
             if (points.visibility(i) == Visibility.VISIBLE) {
-                SkeletonPainter.visibleDisc(
-                        context.graphics(), color, outline, x, y, SkeletonPainter.POINT_RADIUS);
+                SkeletonPainter.visibleDisc(context.graphics(), color, outline, x, y, SkeletonPainter.POINT_RADIUS);
             } else if (points.visibility(i) == Visibility.OCCLUDED) {
-                SkeletonPainter.hiddenDisc(
-                        context.graphics(), color, hidden, x, y, SkeletonPainter.POINT_RADIUS + 0.6);
+                SkeletonPainter.hiddenDisc(context.graphics(), color, hidden, x, y, SkeletonPainter.POINT_RADIUS + 0.6);
             }
         }
     }

@@ -31,7 +31,8 @@ public final class NameLayer implements CanvasLayer {
         g.setLineWidth(3);
         for (int i = 0; i < points.size(); i++) {
             boolean visible = points.isLabeled(i) && context.visible().contains(points.x(i), points.y(i));
-            if (visible && !(scene.selection().hasKeypoint() && scene.selection().keypoint() == i)) {
+            if (visible
+                    && !(scene.selection().hasKeypoint() && scene.selection().keypoint() == i)) {
                 double x = context.viewX(points.x(i)) + OFFSET;
                 double y = context.viewY(points.y(i));
                 String name = scene.skeleton().keypointNames().get(i).replace('_', ' ');

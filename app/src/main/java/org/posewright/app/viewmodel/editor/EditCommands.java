@@ -57,8 +57,9 @@ public final class EditCommands {
     /** Moves the selected point, or the selected person when no point is. */
     public void nudge(double dx, double dy) {
         Selection selection = editor.selectionProperty().get();
-        selection.primary().ifPresent(id -> submit(
-                (s, image) -> selection.hasKeypoint()
+        selection
+                .primary()
+                .ifPresent(id -> submit((s, image) -> selection.hasKeypoint()
                         ? keypoints(s).nudge(image, id, selection.keypoint(), dx, dy)
                         : people(s).nudge(image, id, dx, dy)));
     }
@@ -111,8 +112,7 @@ public final class EditCommands {
     }
 
     public void addFromTemplate(Box box, PoseTemplate template) {
-        submitAndSelectAdded(
-                (s, image) -> people(s).addFromTemplate(image, 0, box, template.points(), template.box()));
+        submitAndSelectAdded((s, image) -> people(s).addFromTemplate(image, 0, box, template.points(), template.box()));
     }
 
     /** Deletes the selected point's label, or the selected people. */
@@ -165,15 +165,17 @@ public final class EditCommands {
     /** The selected point goes to where the model has it; without a selected point, all points of the selected person. */
     public void takeModelPoint() {
         Selection selection = editor.selectionProperty().get();
-        editor.selectedMatch().ifPresent(match -> submit((s, image) -> {
-            return selection.hasKeypoint()
-                    ? predictions(s).acceptPoint(
-                            image,
-                            match.person().id(),
-                            selection.keypoint(),
-                            match.prediction().keypoints().get(selection.keypoint()))
-                    : takeAll(image, match);
-        }));
+        editor.selectedMatch()
+                .ifPresent(match -> submit((s, image) -> {
+                    return selection.hasKeypoint()
+                            ? predictions(s)
+                                    .acceptPoint(
+                                            image,
+                                            match.person().id(),
+                                            selection.keypoint(),
+                                            match.prediction().keypoints().get(selection.keypoint()))
+                            : takeAll(image, match);
+                }));
     }
 
     /** Labels for the people that the model sees and nobody labelled: all extra predictions become people. */
@@ -234,10 +236,7 @@ public final class EditCommands {
     }
 
     private void onPerson(PersonCommand command) {
-        editor.selectionProperty()
-                .get()
-                .primary()
-                .ifPresent(id -> submit((s, image) -> command.of(s, image, id)));
+        editor.selectionProperty().get().primary().ifPresent(id -> submit((s, image) -> command.of(s, image, id)));
     }
 
     private void submitAndSelectAdded(BiFunction<DatasetSession, ImageRecord, EditCommand> command) {
@@ -251,8 +250,9 @@ public final class EditCommands {
 
     private void submit(BiFunction<DatasetSession, ImageRecord, EditCommand> command) {
         Optional<ImageKey> key = editor.key();
-        session().ifPresent(s -> key.ifPresent(
-                k -> s.edits().submit(() -> command.apply(s, s.store().get(k)))));
+        session()
+                .ifPresent(s -> key.ifPresent(
+                        k -> s.edits().submit(() -> command.apply(s, s.store().get(k)))));
     }
 
     private Optional<DatasetSession> session() {

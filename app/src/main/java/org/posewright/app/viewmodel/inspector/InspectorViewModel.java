@@ -30,8 +30,7 @@ public final class InspectorViewModel {
     private final Messages messages;
     private final ReadOnlyObjectWrapper<List<PersonRow>> people =
             new ReadOnlyObjectWrapper<>(this, "people", List.of());
-    private final ReadOnlyObjectWrapper<List<JointRow>> joints =
-            new ReadOnlyObjectWrapper<>(this, "joints", List.of());
+    private final ReadOnlyObjectWrapper<List<JointRow>> joints = new ReadOnlyObjectWrapper<>(this, "joints", List.of());
     private final ReadOnlyStringWrapper jointsTitle = new ReadOnlyStringWrapper(this, "jointsTitle", "");
     private final ReadOnlyStringWrapper footnote = new ReadOnlyStringWrapper(this, "footnote", "");
     private final ReadOnlyObjectWrapper<ImageStatus> status =
@@ -44,7 +43,8 @@ public final class InspectorViewModel {
         editor.sceneProperty().subscribe(this::refresh);
         editor.workspace().sessionProperty().subscribe(session -> {
             if (session != null) {
-                session.store().addListener(change -> refresh(editor.sceneProperty().get()));
+                session.store()
+                        .addListener(change -> refresh(editor.sceneProperty().get()));
             }
         });
     }
@@ -153,7 +153,8 @@ public final class InspectorViewModel {
         }
         boolean edited = editor.workspace()
                 .session()
-                .flatMap(s -> editor.key().map(key -> !s.store().peopleInFile(key).contains(person)))
+                .flatMap(s ->
+                        editor.key().map(key -> !s.store().peopleInFile(key).contains(person)))
                 .orElse(false);
         if (edited) {
             return messages.text("inspector.edited");
@@ -180,7 +181,8 @@ public final class InspectorViewModel {
                     points.visibility(k),
                     difference.map(d -> OptionalDouble.of(d.distancePixels())).orElse(OptionalDouble.empty()),
                     loss > 0 ? difference.map(d -> d.oksLoss() / loss).orElse(0.0) : 0,
-                    scene.selection().isPrimary(person.id()) && scene.selection().keypoint() == k));
+                    scene.selection().isPrimary(person.id())
+                            && scene.selection().keypoint() == k));
         }
         return rows;
     }

@@ -25,8 +25,7 @@ public final class ModelViewModel {
     private final Messages messages;
     private final BiConsumer<String, Throwable> onFailure;
     private final ReadOnlyObjectWrapper<@Nullable OpenModel> model = new ReadOnlyObjectWrapper<>(this, "model");
-    private final ObjectProperty<DeviceRequest> device =
-            new SimpleObjectProperty<>(this, "device", DeviceRequest.AUTO);
+    private final ObjectProperty<DeviceRequest> device = new SimpleObjectProperty<>(this, "device", DeviceRequest.AUTO);
 
     /**
      * @param onFailure told what failed and why

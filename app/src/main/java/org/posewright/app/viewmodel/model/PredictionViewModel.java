@@ -27,18 +27,18 @@ import org.posewright.app.text.Messages;
 import org.posewright.app.viewmodel.session.Workspace;
 import org.posewright.runtime.InferenceOptions;
 import org.posewright.runtime.PoseModel;
-import org.posewright.runtime.pipeline.CachedRuns;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.posewright.runtime.decode.Postprocess;
 import org.posewright.runtime.decode.PredictionCandidates;
 import org.posewright.runtime.decode.SelectionOptions;
+import org.posewright.runtime.onnx.RunPurpose;
+import org.posewright.runtime.pipeline.CachedRuns;
 import org.posewright.runtime.pipeline.InputPlan;
 import org.posewright.runtime.pipeline.PictureResult;
 import org.posewright.runtime.pipeline.PictureTask;
 import org.posewright.runtime.pipeline.PipelineReport;
 import org.posewright.runtime.pipeline.PipelinedPredictor;
-import org.posewright.runtime.onnx.RunPurpose;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the model says about pictures. Candidates of the pictures looked at last stay in memory, all others on disk; the sliders
@@ -193,8 +193,8 @@ public final class PredictionViewModel implements PredictionSource {
         if (result.candidates().isEmpty()) {
             result.findings().stream()
                     .findFirst()
-                    .ifPresent(finding -> onFailure.accept(
-                            messages.text("error.predict"), new PredictionFailedException(finding)));
+                    .ifPresent(finding ->
+                            onFailure.accept(messages.text("error.predict"), new PredictionFailedException(finding)));
         }
     }
 

@@ -33,7 +33,11 @@ public final class DatasetSession {
      * @param onRefused hears of edits that could not be made or journalled
      */
     public DatasetSession(
-            OpenedDataset opened, DatasetStore store, EditHistory history, TaskService tasks, Consumer<Throwable> onRefused) {
+            OpenedDataset opened,
+            DatasetStore store,
+            EditHistory history,
+            TaskService tasks,
+            Consumer<Throwable> onRefused) {
         this.source = opened.source();
         this.entries = opened.entriesByKey();
         this.store = store;
