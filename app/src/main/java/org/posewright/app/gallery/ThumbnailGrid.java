@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ListView;
@@ -34,6 +35,7 @@ public final class ThumbnailGrid extends StackPane {
     private final Set<ThumbnailRowCell> cells = java.util.Collections.newSetFromMap(new WeakHashMap<>());
     private final ObjectProperty<@Nullable ImageKey> selected = new SimpleObjectProperty<>(this, "selected");
     private List<ImageKey> keys = List.of();
+    private ToIntFunction<ImageKey> placeOf = key -> -1;
     private double tileWidth = LEAST_TILE_WIDTH;
 
     public ThumbnailGrid(ThumbnailSource source, ThumbnailCache cache, ThemeService theme) {
@@ -53,9 +55,14 @@ public final class ThumbnailGrid extends StackPane {
         theme.tokensProperty().subscribe(() -> cells.forEach(ThumbnailRowCell::paint));
     }
 
-    /** Shows these pictures, in this order. */
-    public void show(List<ImageKey> newKeys) {
+    /**
+     * Shows these pictures, in this order.
+     *
+     * @param places finds the place of a key without a scan; -1 for one that is not listed
+     */
+    public void show(List<ImageKey> newKeys, ToIntFunction<ImageKey> places) {
         keys = newKeys;
+        placeOf = places;
         rows.show(keys, columns());
     }
 
@@ -139,7 +146,8 @@ public final class ThumbnailGrid extends StackPane {
     }
 
     private void key(KeyEvent event) {
-        int at = selected.get() == null ? -1 : keys.indexOf(selected.get());
+        ImageKey current = selected.get();
+        int at = current == null ? -1 : placeOf.applyAsInt(current);
         int step =
                 switch (event.getCode()) {
                     case LEFT -> -1;

@@ -1,5 +1,6 @@
 package org.posewright.app.viewmodel.session;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,19 +10,21 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.posewright.annotations.edit.DatasetStore;
 import org.posewright.annotations.edit.EditHistory;
+import org.posewright.annotations.edit.EditSession;
 import org.posewright.annotations.edit.command.ImageStatus;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.source.DatasetSource;
 import org.posewright.annotations.source.ImageEntry;
+import org.posewright.annotations.source.ImageOrigin;
 import org.posewright.app.task.TaskService;
 
 /** An open dataset: its store, the edits on it, and what windows show about them. FX thread only. */
 public final class DatasetSession {
 
-    private final DatasetSource source;
-    private final Map<ImageKey, ImageEntry> entries;
+    private final OpenedDataset opened;
+    private final Map<ImageKey, ImageOrigin> origins = new HashMap<>();
     private final DatasetStore store;
     private final EditHistory history;
     private final EditQueue edits;
@@ -32,28 +35,28 @@ public final class DatasetSession {
     /**
      * @param onRefused hears of edits that could not be made or journalled
      */
-    public DatasetSession(
-            OpenedDataset opened,
-            DatasetStore store,
-            EditHistory history,
-            TaskService tasks,
-            Consumer<Throwable> onRefused) {
-        this.source = opened.source();
-        this.entries = opened.entriesByKey();
-        this.store = store;
-        this.history = history;
+    public DatasetSession(OpenedDataset opened, TaskService tasks, Consumer<Throwable> onRefused) {
+        this.opened = opened;
+        this.store = opened.editing().store();
+        this.history = opened.editing().history();
         this.edits = new EditQueue(history, tasks, onRefused);
         history.addListener(this::refresh);
+        store.addListener(change -> refresh());
         refresh();
     }
 
+    /** Store, history and journal together. */
+    public EditSession editing() {
+        return opened.editing();
+    }
+
     public DatasetSource source() {
-        return source;
+        return opened.source();
     }
 
     /** The picture's file and split, known without reading its labels. */
     public Optional<ImageEntry> entry(ImageKey key) {
-        return Optional.ofNullable(entries.get(key));
+        return Optional.ofNullable(opened.entriesByKey().get(key));
     }
 
     public DatasetStore store() {
@@ -66,6 +69,15 @@ public final class DatasetSession {
 
     public EditQueue edits() {
         return edits;
+    }
+
+    /** Where the labels of a picture came from, once they are read. */
+    public Optional<ImageOrigin> origin(ImageKey key) {
+        return Optional.ofNullable(origins.get(key));
+    }
+
+    void remember(ImageKey key, ImageOrigin origin) {
+        origins.put(key, origin);
     }
 
     public Skeleton skeleton() {
@@ -91,6 +103,11 @@ public final class DatasetSession {
 
     public ReadOnlyIntegerProperty unsavedImagesProperty() {
         return unsavedImages.getReadOnlyProperty();
+    }
+
+    /** Lets the journal go, after the edits that are on their way. */
+    void close() {
+        edits.whenIdle(() -> opened.editing().close());
     }
 
     private void refresh() {

@@ -1,0 +1,129 @@
+package org.posewright.app.view.editor;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.SegmentedButton;
+import org.posewright.app.action.ActionCatalog;
+import org.posewright.app.canvas.layer.OverlayOptions;
+import org.posewright.app.canvas.layer.Palette;
+import org.posewright.app.text.Messages;
+import org.posewright.app.view.parts.ActionControls;
+import org.posewright.app.viewmodel.editor.OverlayViewModel;
+import org.posewright.app.viewmodel.model.PredictionViewModel;
+
+/** Undo, layers, palette, sliders, and what is done to the picture. Leaves out words where the window is narrow. */
+public final class EditorToolbar extends HBox {
+
+    private static final double ROOM_FOR_IOU = 1240;
+    private static final double ROOM_FOR_ALL_LAYERS = 1120;
+    private static final double ROOM_FOR_FINE_TUNE = 1340;
+
+    private final Messages messages;
+
+    public EditorToolbar(
+            ActionCatalog actions, OverlayViewModel overlay, PredictionViewModel predictions, Messages messages) {
+        this.messages = messages;
+        getStyleClass().add("tool-row");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox confidence = slider("toolbar.confidence", predictions.confidenceProperty());
+        HBox iou = slider("toolbar.iou", predictions.iouProperty());
+        shownFrom(iou, ROOM_FOR_IOU);
+        var fineTune = ActionControls.button(actions.get("train.fine-tune"));
+        fineTune.getStyleClass().add("accent");
+        shownFrom(fineTune, ROOM_FOR_FINE_TUNE);
+        MenuButton palette = palette(overlay);
+        shownFrom(palette, ROOM_FOR_ALL_LAYERS);
+        getChildren()
+                .addAll(
+                        ActionControls.iconButton(actions.get("edit.undo")),
+                        ActionControls.iconButton(actions.get("edit.redo")),
+                        layers(overlay),
+                        palette,
+                        confidence,
+                        iou,
+                        gap,
+                        ActionControls.button(actions.get("model.predict")),
+                        ActionControls.button(actions.get("edit.accept")),
+                        ActionControls.button(actions.get("edit.reviewed")),
+                        fineTune);
+        getChildren().stream()
+                .filter(node -> node != gap && node instanceof Region)
+                .forEach(node -> ((Region) node).setMinWidth(Region.USE_PREF_SIZE));
+    }
+
+    /** What finds no room is in the menus too. */
+    private void shownFrom(Region control, double rowWidth) {
+        control.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(rowWidth));
+        control.managedProperty().bind(control.visibleProperty());
+    }
+
+    private SegmentedButton layers(OverlayViewModel overlay) {
+        SegmentedButton layers = new SegmentedButton();
+        layers.setToggleGroup(null);
+        for (OverlayOptions.Switch layer : OverlayOptions.Switch.values()) {
+            String key = "layer." + layer.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            ToggleButton toggle = new ToggleButton(messages.text(key));
+            toggle.selectedProperty().bindBidirectional(overlay.shown(layer));
+            toggle.setTooltip(ActionControls.tooltip(messages.text(key + ".hint")));
+            toggle.setFocusTraversable(false);
+            layers.getButtons().add(toggle);
+        }
+        return layers;
+    }
+
+    private MenuButton palette(OverlayViewModel overlay) {
+        MenuButton button = new MenuButton();
+        ToggleGroup group = new ToggleGroup();
+        Map<Palette, RadioMenuItem> items = new java.util.EnumMap<>(Palette.class);
+        for (Palette palette : List.of(Palette.values())) {
+            RadioMenuItem item = new RadioMenuItem(name(palette));
+            item.setToggleGroup(group);
+            item.setOnAction(event -> overlay.paletteProperty().set(palette));
+            items.put(palette, item);
+            button.getItems().add(item);
+        }
+        overlay.paletteProperty().subscribe(chosen -> {
+            button.setText(messages.text("toolbar.palette", name(chosen)));
+            items.forEach((palette, item) -> item.setSelected(palette == chosen));
+        });
+        button.setTooltip(ActionControls.tooltip(messages.text("toolbar.palette.hint")));
+        button.setFocusTraversable(false);
+        return button;
+    }
+
+    private String name(Palette palette) {
+        return messages.text("palette." + palette.name().toLowerCase(Locale.ROOT));
+    }
+
+    private HBox slider(String key, DoubleProperty value) {
+        Label name = new Label(messages.text(key));
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Slider slider = new Slider(0.01, 1, value.get());
+        slider.setBlockIncrement(0.01);
+        slider.valueProperty().bindBidirectional(value);
+        slider.setAccessibleText(messages.text(key));
+        Label number = new Label();
+        number.getStyleClass().add("value");
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        number.textProperty()
+                .bind(value.map(v -> String.format(Locale.ROOT, "%.2f", v.doubleValue())));
+        HBox group = new HBox(name, slider, number);
+        group.setAlignment(Pos.CENTER_LEFT);
+        group.getStyleClass().add("tool-group");
+        javafx.scene.control.Tooltip.install(group, ActionControls.tooltip(messages.text(key + ".hint")));
+        return group;
+    }
+}

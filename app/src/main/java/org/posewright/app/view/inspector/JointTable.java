@@ -1,0 +1,163 @@
+package org.posewright.app.view.inspector;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import org.posewright.annotations.model.Visibility;
+import org.posewright.app.text.Messages;
+import org.posewright.app.theme.ThemeService;
+import org.posewright.app.theme.ThemeTokens;
+import org.posewright.app.viewmodel.inspector.InspectorViewModel;
+import org.posewright.app.viewmodel.inspector.JointRow;
+
+/** The points of a person: place, flag, distance from the model's point, share of the error. Rows are reused. */
+final class JointTable extends VBox {
+
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final double[] WIDTHS = {0, 47, 47, 62, 42, 54};
+
+    private final InspectorViewModel inspector;
+    private final ThemeService theme;
+    private final Messages messages;
+    private final VBox rows = new VBox();
+
+    JointTable(InspectorViewModel inspector, ThemeService theme, Messages messages) {
+        this.inspector = inspector;
+        this.theme = theme;
+        this.messages = messages;
+        GridPane header = grid("joint-header");
+        String[] keys = {"joint", "x", "y", "flag", "px-off", "share"};
+        for (int i = 0; i < keys.length; i++) {
+            header.add(new Label(messages.text("inspector." + keys[i])), i, 0);
+        }
+        getChildren().addAll(header, rows);
+        header.visibleProperty().bind(inspector.jointsProperty().map(joints -> !joints.isEmpty()));
+        inspector.jointsProperty().subscribe(this::show);
+        theme.tokensProperty().subscribe(() -> show(inspector.jointsProperty().get()));
+    }
+
+    private void show(List<JointRow> joints) {
+        while (rows.getChildren().size() < joints.size()) {
+            rows.getChildren().add(new Row());
+        }
+        rows.getChildren().remove(joints.size(), rows.getChildren().size());
+        for (int i = 0; i < joints.size(); i++) {
+            ((Row) rows.getChildren().get(i)).show(joints.get(i));
+        }
+    }
+
+    private static GridPane grid(String styleClass) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add(styleClass);
+        for (int i = 0; i < WIDTHS.length; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            if (i == 0) {
+                column.setHgrow(Priority.ALWAYS);
+                column.setMinWidth(86);
+            } else {
+                column.setMinWidth(WIDTHS[i]);
+                column.setPrefWidth(WIDTHS[i]);
+                column.setMaxWidth(WIDTHS[i]);
+                column.setHalignment(i == 5 ? HPos.LEFT : HPos.RIGHT);
+            }
+            grid.getColumnConstraints().add(column);
+        }
+        return grid;
+    }
+
+    private final class Row extends StackPane {
+        private final Circle colour = new Circle(4);
+        private final Label name = new Label();
+        private final Label x = new Label();
+        private final Label y = new Label();
+        private final Label off = new Label();
+        private final Region share = new Region();
+        private final ToggleButton[] flags = new ToggleButton[Visibility.values().length];
+        private JointRow shown;
+
+        @SuppressWarnings("NullAway.Init")
+        Row() {
+            GridPane grid = grid("joint-row-grid");
+            grid.setAlignment(Pos.CENTER_LEFT);
+            getStyleClass().add("joint-row");
+            HBox joint = new HBox(8, colour, name);
+            joint.setAlignment(Pos.CENTER_LEFT);
+            name.setMinWidth(0);
+            share.getStyleClass().add("share-bar");
+            share.setMinHeight(6);
+            share.setMaxHeight(6);
+            HBox bar = new HBox(share);
+            bar.setAlignment(Pos.CENTER_LEFT);
+            bar.setPadding(new javafx.geometry.Insets(0, 0, 0, 10));
+            grid.addRow(0, joint, x, y, flagSwitch(), off, bar);
+            getChildren().add(grid);
+            setOnMouseClicked(event -> inspector.selectJoint(shown));
+        }
+
+        private Node flagSwitch() {
+            HBox box = new HBox();
+            box.getStyleClass().add("flag-switch");
+            box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+            for (Visibility visibility : Visibility.values()) {
+                ToggleButton flag = new ToggleButton(Integer.toString(visibility.flag()));
+                flag.getStyleClass().add("flag");
+                flag.setFocusTraversable(false);
+                flag.setAccessibleText(messages.text("inspector.flag." + visibility.flag()));
+                flag.setTooltip(new javafx.scene.control.Tooltip(
+                        messages.text("inspector.flag." + visibility.flag())));
+                flag.setOnAction(event -> {
+                    inspector.setVisibility(shown, visibility);
+                    show(shown);
+                });
+                flags[visibility.ordinal()] = flag;
+                box.getChildren().add(flag);
+            }
+            return box;
+        }
+
+        void show(JointRow row) {
+            shown = row;
+            ThemeTokens tokens = theme.tokensProperty().get();
+            boolean labeled = row.visibility().isLabeled();
+            colour.setFill(tokens.color(
+                    switch (row.side()) {
+                        case LEFT -> "-pw-left";
+                        case RIGHT -> "-pw-right";
+                        case MIDDLE -> "-color-fg-default";
+                    }));
+            name.setText(row.name());
+            x.setText(labeled ? number(row.x()) : "–");
+            y.setText(labeled ? number(row.y()) : "–");
+            off.setText(pixels(row.pixelsOff()));
+            share.setPrefWidth(Math.max(0, row.share()) * 40);
+            share.setMinWidth(share.getPrefWidth());
+            share.setVisible(row.share() > 0.005);
+            for (Visibility visibility : Visibility.values()) {
+                flags[visibility.ordinal()].setSelected(visibility == row.visibility());
+            }
+            pseudoClassStateChanged(SELECTED, row.selected());
+        }
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static String pixels(OptionalDouble off) {
+        return off.isPresent() ? number(off.getAsDouble()) : "–";
+    }
+}

@@ -1,0 +1,143 @@
+package org.posewright.app.viewmodel.session;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.edit.LoadedLabels;
+import org.posewright.annotations.edit.journal.LabelVersion;
+import org.posewright.annotations.model.Finding;
+import org.posewright.annotations.model.ImageKey;
+import org.posewright.annotations.source.DatasetSource;
+import org.posewright.annotations.source.ImageEntry;
+import org.posewright.annotations.source.ImageOrigin;
+import org.posewright.annotations.source.LoadedImage;
+import org.posewright.annotations.storage.FileFingerprint;
+import org.posewright.app.task.Lane;
+import org.posewright.app.task.TaskHandle;
+import org.posewright.app.task.TaskRequest;
+import org.posewright.app.task.TaskService;
+import org.posewright.app.task.TaskSlot;
+import org.posewright.app.text.Messages;
+
+/**
+ * Brings labels into the store: those of the open picture at once, all others in the background, those with a history first so that
+ * undo can reach them.
+ */
+public final class LabelLoader {
+
+    private final Workspace workspace;
+    private final TaskService tasks;
+    private final TaskSlot current;
+    private final Messages messages;
+    private final BiConsumer<String, Throwable> onFailure;
+    private final List<Finding> findings = new ArrayList<>();
+    private @Nullable TaskHandle background;
+
+    /**
+     * @param onFailure told what failed and why
+     */
+    public LabelLoader(
+            Workspace workspace, TaskService tasks, Messages messages, BiConsumer<String, Throwable> onFailure) {
+        this.workspace = workspace;
+        this.tasks = tasks;
+        this.current = new TaskSlot(tasks);
+        this.messages = messages;
+        this.onFailure = onFailure;
+        workspace.sessionProperty().subscribe(this::sessionChanged);
+        workspace.imageProperty().subscribe(this::imageChanged);
+    }
+
+    /** Problems of the pictures read so far; a copy. */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    private void sessionChanged(@Nullable DatasetSession session) {
+        if (background != null) {
+            background.cancel();
+            background = null;
+        }
+        findings.clear();
+        if (session != null) {
+            background = readAll(session);
+        }
+    }
+
+    private void imageChanged(@Nullable ImageKey key) {
+        Optional<DatasetSession> session = workspace.session();
+        if (key == null || session.isEmpty() || session.get().record(key).isPresent()) {
+            current.cancel();
+            return;
+        }
+        DatasetSource source = session.get().source();
+        session.get().entry(key).ifPresent(entry -> current.submit(
+                TaskRequest.<LoadedImage>quiet(Lane.IO, (progress, token) -> source.load(entry))
+                        .onSuccess(loaded -> take(session.get(), List.of(loaded)))
+                        .onFailure(failure -> onFailure.accept(
+                                messages.text("error.read-labels", entry.key().fileName()), failure))));
+    }
+
+    private TaskHandle readAll(DatasetSession session) {
+        DatasetSource source = session.source();
+        Set<ImageKey> first = session.editing().imagesWithHistory();
+        List<ImageEntry> entries = source.entries();
+        Consumer<LoadedImage> arrivals = tasks.batching(batch -> take(session, batch));
+        return tasks.submit(TaskRequest.<Boolean>shown(
+                        messages.text("task.read-labels"), Lane.IO, (progress, token) -> {
+                            List<ImageEntry> ordered = new ArrayList<>(entries.size());
+                            entries.stream().filter(e -> first.contains(e.key())).forEach(ordered::add);
+                            entries.stream().filter(e -> !first.contains(e.key())).forEach(ordered::add);
+                            for (int i = 0; i < ordered.size(); i++) {
+                                token.throwIfCancelled();
+                                arrivals.accept(source.load(ordered.get(i)));
+                                progress.progress(i + 1L, ordered.size(), "");
+                            }
+                            return true;
+                        })
+                .onFailure(failure -> onFailure.accept(messages.text("error.read-all-labels"), failure)));
+    }
+
+    private void take(DatasetSession session, List<LoadedImage> batch) {
+        if (workspace.session().filter(session::equals).isEmpty()) {
+            return;
+        }
+        Path root = session.store().frame().root();
+        List<LoadedLabels> fresh = new ArrayList<>(batch.size());
+        for (LoadedImage loaded : batch) {
+            if (session.record(loaded.image().key()).isEmpty()) {
+                fresh.add(new LoadedLabels(loaded.image(), version(root, loaded.origin())));
+                session.remember(loaded.image().key(), loaded.origin());
+                findings.addAll(loaded.findings());
+            }
+        }
+        if (!fresh.isEmpty()) {
+            session.editing().loaded(fresh);
+        }
+    }
+
+    /** Names the content that labels were read from. */
+    static LabelVersion version(Path root, ImageOrigin origin) {
+        if (origin instanceof ImageOrigin.YoloRows rows) {
+            return rows.fingerprint()
+                    .map(print -> version(root, rows.file(), print))
+                    .orElseGet(() -> LabelVersion.absent(name(root, rows.file())));
+        }
+        if (origin instanceof ImageOrigin.CocoImage coco) {
+            return version(root, coco.file(), coco.fingerprint());
+        }
+        return LabelVersion.NONE;
+    }
+
+    private static LabelVersion version(Path root, Path file, FileFingerprint print) {
+        return LabelVersion.of(name(root, file), print.sizeBytes(), print.contentHash());
+    }
+
+    private static String name(Path root, Path file) {
+        return file.startsWith(root) ? root.relativize(file).toString().replace('\\', '/') : file.toString();
+    }
+}
