@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.posewright.app.text.Messages;
 
 /**
@@ -37,6 +38,11 @@ public final class ActionCatalog {
             throw new IllegalArgumentException("no action is called " + id);
         }
         return action;
+    }
+
+    /** The action of an id, if some screen brought it. */
+    public Optional<UiAction> find(String id) {
+        return Optional.ofNullable(actions.get(id));
     }
 
     public List<UiAction> all() {

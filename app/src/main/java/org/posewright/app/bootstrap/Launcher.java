@@ -2,6 +2,11 @@ package org.posewright.app.bootstrap;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Application;
 import org.posewright.app.cli.CommandLineProgram;
 import org.posewright.app.cli.Commands;
 
@@ -14,6 +19,21 @@ public final class Launcher {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         CommandLineProgram program = new CommandLineProgram(Commands.all(), out, err);
+        List<String> words = List.of(arguments);
+        if (words.isEmpty() || words.get(0).equals("gui") || !program.commandNames().contains(words.get(0)) && isPath(words.get(0))) {
+            List<String> paths = !words.isEmpty() && words.get(0).equals("gui") ? words.subList(1, words.size()) : words;
+            Application.launch(PosewrightApp.class, paths.toArray(String[]::new));
+            System.exit(0);
+        }
         System.exit(program.run(arguments));
+    }
+
+    /** Something that exists is meant to be opened; everything else is a command. */
+    private static boolean isPath(String word) {
+        try {
+            return Files.exists(Path.of(word));
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
     }
 }

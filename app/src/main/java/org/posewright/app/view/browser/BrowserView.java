@@ -17,7 +17,7 @@ import org.posewright.annotations.source.DatasetDescription;
 import org.posewright.app.gallery.ThumbnailGrid;
 import org.posewright.app.text.Messages;
 import org.posewright.app.view.parts.ActionControls;
-import org.posewright.app.viewmodel.browser.BrowserOrder;
+import org.posewright.annotations.query.Sort;
 import org.posewright.app.viewmodel.browser.BrowserViewModel;
 import org.posewright.app.viewmodel.browser.PictureList;
 import org.posewright.app.viewmodel.session.Workspace;
@@ -83,10 +83,10 @@ public final class BrowserView extends VBox {
         for (DatasetDescription.SplitCount split : browser.splitsProperty().get()) {
             nodes.add(chip(split.split() + " " + split.images(), split.split()));
         }
-        MenuButton order = new MenuButton(messages.text(browser.orderProperty().get().messageKey()));
+        MenuButton order = new MenuButton(messages.text(key(browser.orderProperty().get())));
         order.getStyleClass().addAll("chip", "on");
-        for (BrowserOrder choice : BrowserOrder.values()) {
-            MenuItem item = new MenuItem(messages.text(choice.messageKey()));
+        for (Sort choice : Sort.values()) {
+            MenuItem item = new MenuItem(messages.text(key(choice)));
             item.setOnAction(event -> browser.orderProperty().set(choice));
             order.getItems().add(item);
         }
@@ -103,5 +103,9 @@ public final class BrowserView extends VBox {
             chip.setSelected(true);
         });
         return chip;
+    }
+
+    private static String key(Sort order) {
+        return "browser.order." + order.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -41,9 +42,6 @@ public final class EditorToolbar extends HBox {
         HBox confidence = slider("toolbar.confidence", predictions.confidenceProperty());
         HBox iou = slider("toolbar.iou", predictions.iouProperty());
         shownFrom(iou, ROOM_FOR_IOU);
-        var fineTune = ActionControls.button(actions.get("train.fine-tune"));
-        fineTune.getStyleClass().add("accent");
-        shownFrom(fineTune, ROOM_FOR_FINE_TUNE);
         MenuButton palette = palette(overlay);
         shownFrom(palette, ROOM_FOR_ALL_LAYERS);
         getChildren()
@@ -57,8 +55,13 @@ public final class EditorToolbar extends HBox {
                         gap,
                         ActionControls.button(actions.get("model.predict")),
                         ActionControls.button(actions.get("edit.accept")),
-                        ActionControls.button(actions.get("edit.reviewed")),
-                        fineTune);
+                        ActionControls.button(actions.get("edit.reviewed")));
+        actions.find("train.fine-tune").ifPresent(action -> {
+            Button fineTune = ActionControls.button(action);
+            fineTune.getStyleClass().add("accent");
+            shownFrom(fineTune, ROOM_FOR_FINE_TUNE);
+            getChildren().add(fineTune);
+        });
         getChildren().stream()
                 .filter(node -> node != gap && node instanceof Region)
                 .forEach(node -> ((Region) node).setMinWidth(Region.USE_PREF_SIZE));

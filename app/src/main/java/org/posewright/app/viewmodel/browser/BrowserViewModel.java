@@ -2,7 +2,6 @@ package org.posewright.app.viewmodel.browser;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -12,6 +11,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.edit.command.ImageStatus;
 import org.posewright.annotations.model.ImageKey;
+import org.posewright.annotations.query.Sort;
 import org.posewright.annotations.source.DatasetDescription;
 import org.posewright.annotations.source.ImageEntry;
 import org.posewright.app.task.Lane;
@@ -29,8 +29,8 @@ public final class BrowserViewModel {
     private final BrowserListing lister;
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ObjectProperty<@Nullable String> split = new SimpleObjectProperty<>(this, "split");
-    private final ObjectProperty<BrowserOrder> order =
-            new SimpleObjectProperty<>(this, "order", BrowserOrder.DATASET);
+    private final ObjectProperty<Sort> order =
+            new SimpleObjectProperty<>(this, "order", Sort.DATASET_ORDER);
     private final ReadOnlyObjectWrapper<List<DatasetDescription.SplitCount>> splits =
             new ReadOnlyObjectWrapper<>(this, "splits", List.of());
     private final ReadOnlyObjectWrapper<PictureList> pictures =
@@ -57,7 +57,7 @@ public final class BrowserViewModel {
         return split;
     }
 
-    public ObjectProperty<BrowserOrder> orderProperty() {
+    public ObjectProperty<Sort> orderProperty() {
         return order;
     }
 
@@ -131,11 +131,6 @@ public final class BrowserViewModel {
                         .flatMap(key -> s.entry(key).stream())
                         .toList())
                 .orElse(List.of());
-    }
-
-    /** Mean OKS of a picture, for its badge. */
-    public OptionalDouble oks(ImageKey key) {
-        return lister.oks(key);
     }
 
     private void sessionChanged(@Nullable DatasetSession session) {

@@ -58,6 +58,7 @@ public final class PredictionViewModel implements PredictionSource {
     private final DoubleProperty confidence = new SimpleDoubleProperty(this, "confidence", 0.25);
     private final DoubleProperty iou = new SimpleDoubleProperty(this, "iou", 0.7);
     private final IntegerProperty revision = new SimpleIntegerProperty(this, "revision");
+    private Consumer<List<ImageKey>> arrivalListener = keys -> {};
     private final Map<ImageKey, PredictionCandidates> candidates = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<ImageKey, List<PosePrediction>> selected = new HashMap<>();
 
@@ -81,6 +82,11 @@ public final class PredictionViewModel implements PredictionSource {
         workspace.imageProperty().subscribe(this::recallCurrent);
         confidence.subscribe(ignored -> reselect());
         iou.subscribe(ignored -> reselect());
+    }
+
+    /** Hears of pictures whose predictions have just arrived. */
+    public void onArrival(Consumer<List<ImageKey>> listener) {
+        arrivalListener = listener;
     }
 
     public DoubleProperty confidenceProperty() {
@@ -147,8 +153,16 @@ public final class PredictionViewModel implements PredictionSource {
         ModelLibrary library = models.library();
         var wish = models.deviceProperty().get();
         Consumer<PictureResult> arrivals = tasks.batching(results -> {
-            results.forEach(result -> put(entries.get(result.index()).key(), result));
-            revise();
+            List<ImageKey> keys = results.stream()
+                    .map(result -> entries.get(result.index()).key())
+                    .toList();
+            for (int i = 0; i < keys.size(); i++) {
+                put(keys.get(i), results.get(i));
+            }
+            arrivalListener.accept(keys);
+            if (keys.contains(workspace.imageProperty().get())) {
+                revise();
+            }
         });
         tasks.submit(TaskRequest.<PipelineReport>shown(title, Lane.BATCH, (progress, token) -> {
                     OpenModel own = library.open(file.get(), wish, RunPurpose.THROUGHPUT);
@@ -182,6 +196,7 @@ public final class PredictionViewModel implements PredictionSource {
                 })
                 .onSuccess(found -> {
                     found.ifPresent(c -> keep(key, c));
+                    arrivalListener.accept(List.of(key));
                     revise();
                 })
                 .onFailure(unreadable -> LOG.debug("no recalled predictions for {}", key, unreadable)));
@@ -189,6 +204,7 @@ public final class PredictionViewModel implements PredictionSource {
 
     private void arrived(ImageKey key, PictureResult result) {
         put(key, result);
+        arrivalListener.accept(List.of(key));
         revise();
         if (result.candidates().isEmpty()) {
             result.findings().stream()

@@ -1,0 +1,125 @@
+package org.posewright.app.bootstrap;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.posewright.app.action.ActionCatalog;
+import org.posewright.app.dialog.DialogService;
+import org.posewright.app.dialog.ErrorPresenter;
+import org.posewright.app.dialog.FxDialogService;
+import org.posewright.app.task.FxTaskService;
+import org.posewright.app.task.TaskService;
+import org.posewright.app.text.Messages;
+import org.posewright.app.theme.Theme;
+import org.posewright.app.theme.ThemeService;
+import org.posewright.app.view.shell.Screen;
+import org.posewright.app.view.shell.ScreenHost;
+import org.posewright.app.view.shell.ShellView;
+import org.posewright.app.view.shell.StatusRow;
+import org.posewright.app.view.welcome.WelcomeView;
+import org.posewright.app.viewmodel.shell.ShellViewModel;
+
+/** Puts the parts of the window together. The only place that knows all of them. */
+public final class CompositionRoot implements AutoCloseable {
+
+    private final TaskService tasks = new FxTaskService();
+    private final Messages messages = new Messages(Locale.getDefault());
+    private final ThemeService theme = new ThemeService();
+    private final ErrorPresenter errors;
+    private final EditorModels models;
+    private final SettingsStore settings;
+    private final FileActions files;
+    private final EditorScreen editor;
+    private final WindowMemory memory;
+
+    public CompositionRoot(Stage stage, UserFolders folders, Settings initial) {
+        settings = new SettingsStore(folders.settingsFile(), initial, tasks);
+        theme.themeProperty().set(initial.theme().equals("light") ? Theme.LIGHT : Theme.DARK);
+        DialogService dialogs = new FxDialogService(stage, theme, messages);
+        errors = new ErrorPresenter(dialogs, messages);
+        PictureFiles pictures = new PictureFiles();
+        models = new EditorModels(new EditorModels.Services(
+                tasks,
+                new DatasetFiles(folders.data()),
+                new ModelFiles(folders.cache()),
+                pictures,
+                messages,
+                errors::present));
+        ActionCatalog actions = new ActionCatalog(messages);
+        files = new FileActions(models, dialogs, messages);
+        editor = new EditorScreen(models, pictures, tasks, theme, messages);
+        files.define(actions, stage::close);
+        new EditActions(models).define(actions);
+        new ViewActions(models, theme)
+                .define(actions, editor.canvasArea().canvas(), () -> editor.browser().filterField().requestFocus());
+        new HelpActions(dialogs, messages).define(actions);
+        ScreenHost screens = new ScreenHost(models.shell().screenProperty());
+        screens.register(welcome(actions));
+        screens.register(editor.screen(actions, initial.layout(), messages));
+        StatusRow statusRow = new StatusRow(models.status(), editor.pointerLabels(), messages);
+        ShellView shell = new ShellView(models.shell(), actions, screens, statusRow, messages);
+        memory = new WindowMemory(settings, models, theme, editor);
+        show(stage, shell, actions);
+    }
+
+    /** Opens what the command line or the system asks for: a dataset or a model. */
+    public void open(Path path) {
+        files.openPath(path);
+    }
+
+    /** Brings back what was open besides the dataset. */
+    void resume() {
+        memory.reopenModel();
+    }
+
+    /** Tells of a bug, from any thread. */
+    void reportBug(Throwable bug) {
+        tasks.later(() -> errors.present(messages.text("error.bug"), bug));
+    }
+
+    public EditorModels models() {
+        return models;
+    }
+
+    /** Keeps what is to be remembered and ends all work. */
+    @Override
+    public void close() {
+        memory.keep();
+        models.opening().close();
+        tasks.close();
+    }
+
+    private Screen welcome(ActionCatalog actions) {
+        var recent = settings.settingsProperty()
+                .map(s -> s.recent().stream().map(Path::of).toList());
+        WelcomeView view = new WelcomeView(
+                actions,
+                List.of("file.open-folder", "file.open-file", "model.open"),
+                recent,
+                files::openPath,
+                messages);
+        return new Screen(ShellViewModel.WELCOME, new javafx.scene.Group(), view, () -> {});
+    }
+
+    private void show(Stage stage, ShellView shell, ActionCatalog actions) {
+        shell.setStyle(theme.rootStyle());
+        Scene scene = new Scene(shell);
+        theme.dress(scene.getStylesheets());
+        FileDrop.install(scene, this::open);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            boolean typing = scene.getFocusOwner() instanceof javafx.scene.control.TextInputControl;
+            if (!typing && event.getCharacter().equals("?")) {
+                actions.get("help.shortcuts").run();
+            }
+        });
+        if (PulseWatchdog.isWanted()) {
+            new PulseWatchdog().watch(scene);
+        }
+        stage.setScene(scene);
+        stage.titleProperty().bind(models.shell().titleProperty());
+        memory.place(stage);
+    }
+}

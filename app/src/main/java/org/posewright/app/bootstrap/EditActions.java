@@ -1,0 +1,157 @@
+package org.posewright.app.bootstrap;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import org.posewright.annotations.edit.command.ImageStatus;
+import org.posewright.annotations.model.Visibility;
+import org.posewright.app.action.ActionCatalog;
+import org.posewright.app.action.MenuId;
+import org.posewright.app.viewmodel.editor.CanvasEditing;
+import org.posewright.app.viewmodel.editor.EditCommands;
+
+/** Everything that changes labels or the status of a picture. */
+final class EditActions {
+
+    private final EditorModels models;
+    private final EditCommands commands;
+    private final CanvasEditing drawing;
+
+    EditActions(EditorModels models) {
+        this.models = models;
+        this.commands = models.commands();
+        this.drawing = models.canvasEditing();
+    }
+
+    void define(ActionCatalog actions) {
+        defineHistory(actions);
+        definePeople(actions);
+        definePoints(actions);
+        defineStatus(actions);
+    }
+
+    private void defineHistory(ActionCatalog actions) {
+        actions.define(MenuId.EDIT, "edit.undo")
+                .icon("mdi2u-undo-variant")
+                .key("Shortcut+Z")
+                .enabledWhen(models.workspace()
+                        .sessionProperty()
+                        .flatMap(s -> s.undoLabelProperty().map(label -> !label.isEmpty()))
+                        .orElse(false))
+                .runs(commands::undo);
+        actions.define(MenuId.EDIT, "edit.redo")
+                .icon("mdi2r-redo-variant")
+                .key("Shortcut+Y")
+                .enabledWhen(models.workspace()
+                        .sessionProperty()
+                        .flatMap(s -> s.redoLabelProperty().map(label -> !label.isEmpty()))
+                        .orElse(false))
+                .runs(commands::redo);
+    }
+
+    private void definePeople(ActionCatalog actions) {
+        ObservableValue<Boolean> picture =
+                models.editor().sceneProperty().map(s -> true).orElse(false);
+        ObservableValue<Boolean> person =
+                models.editor().selectionProperty().map(s -> !s.people().isEmpty());
+        actions.define(MenuId.EDIT, "edit.copy")
+                .newGroup()
+                .key("Shortcut+C")
+                .enabledWhen(person)
+                .runs(commands::copy);
+        actions.define(MenuId.EDIT, "edit.paste")
+                .key("Shortcut+V")
+                .enabledWhen(picture)
+                .runs(commands::paste);
+        actions.define(MenuId.EDIT, "edit.delete")
+                .key("Delete")
+                .enabledWhen(person)
+                .runs(commands::delete);
+        actions.define(MenuId.EDIT, "edit.delete-person")
+                .key("Shortcut+Delete")
+                .enabledWhen(person)
+                .runs(commands::deletePeople);
+        actions.define(MenuId.EDIT, "edit.add-person")
+                .newGroup()
+                .icon("mdi2a-account-plus-outline")
+                .key("Shortcut+N")
+                .enabledWhen(picture)
+                .runs(drawing::startPlacing);
+        actions.define(MenuId.EDIT, "edit.add-template")
+                .key("T")
+                .enabledWhen(picture)
+                .runs(() -> drawing.templateArmedProperty().set(true));
+        actions.define(MenuId.EDIT, "edit.fit-box")
+                .key("B")
+                .enabledWhen(person)
+                .runs(commands::fitBoxToKeypoints);
+        actions.define(MenuId.EDIT, "edit.fit-box-person")
+                .key("Shift+B")
+                .enabledWhen(person)
+                .runs(commands::fitBoxToPerson);
+        actions.define(MenuId.EDIT, "edit.swap-sides")
+                .newGroup()
+                .icon("mdi2s-swap-horizontal")
+                .key("S")
+                .enabledWhen(person)
+                .runs(commands::swapSides);
+    }
+
+    private void definePoints(ActionCatalog actions) {
+        ObservableValue<Boolean> point =
+                models.editor().selectionProperty().map(s -> s.hasKeypoint());
+        actions.define(MenuId.EDIT, "edit.swap-pair")
+                .key("Shift+S")
+                .enabledWhen(point)
+                .runs(commands::swapPair);
+        actions.define(MenuId.EDIT, "edit.swap-limb")
+                .key("Alt+S")
+                .enabledWhen(point)
+                .runs(commands::swapLimb);
+        actions.define(MenuId.EDIT, "edit.cycle-flag")
+                .newGroup()
+                .key("V")
+                .enabledWhen(point)
+                .runs(commands::cycleVisibility);
+        for (Visibility visibility : Visibility.values()) {
+            actions.define(MenuId.EDIT, "edit.flag-" + visibility.flag())
+                    .key(Integer.toString(visibility.flag()))
+                    .enabledWhen(point)
+                    .runs(() -> commands.setVisibility(visibility));
+        }
+        ObservableValue<Boolean> compared = models.editor().comparisonProperty().map(c -> c.isPresent());
+        actions.define(MenuId.EDIT, "edit.take-model")
+                .newGroup()
+                .key("M")
+                .enabledWhen(compared)
+                .runs(commands::takeModelPoint);
+        actions.define(MenuId.EDIT, "edit.accept")
+                .icon("mdi2a-account-check-outline")
+                .key("A")
+                .enabledWhen(models.editor()
+                        .comparisonProperty()
+                        .map(c -> c.filter(x -> !x.extraPredictions().isEmpty()).isPresent()))
+                .runs(commands::acceptPredictions);
+    }
+
+    private void defineStatus(ActionCatalog actions) {
+        ObservableValue<Boolean> open = Bindings.createBooleanBinding(
+                () -> models.workspace().imageProperty().get() != null,
+                models.workspace().imageProperty());
+        actions.define(MenuId.EDIT, "edit.reviewed")
+                .newGroup()
+                .icon("mdi2c-check")
+                .key("R")
+                .enabledWhen(open)
+                .runs(() -> toggle(ImageStatus.ReviewState.REVIEWED));
+        actions.define(MenuId.EDIT, "edit.flagged")
+                .icon("mdi2f-flag-outline")
+                .key("F")
+                .enabledWhen(open)
+                .runs(() -> toggle(ImageStatus.ReviewState.FLAGGED));
+    }
+
+    private void toggle(ImageStatus.ReviewState state) {
+        ImageStatus now = models.inspector().statusProperty().get();
+        models.inspector().setStatus(now.state() == state ? ImageStatus.ReviewState.UNTOUCHED : state);
+    }
+}

@@ -1,0 +1,111 @@
+package org.posewright.app.bootstrap;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.posewright.annotations.source.OpenRequest;
+import org.posewright.app.action.ActionCatalog;
+import org.posewright.app.action.MenuId;
+import org.posewright.app.dialog.DialogService;
+import org.posewright.app.text.Messages;
+
+/** Opening, closing, leaving. */
+final class FileActions {
+
+    private static final List<String> DATASET_FILES = List.of("*.yaml", "*.yml", "*.json", "*.jpg", "*.jpeg", "*.png");
+    private static final List<String> MODEL_FILES = List.of("*.onnx");
+
+    private final EditorModels models;
+    private final DialogService dialogs;
+    private final Messages messages;
+
+    FileActions(EditorModels models, DialogService dialogs, Messages messages) {
+        this.models = models;
+        this.dialogs = dialogs;
+        this.messages = messages;
+    }
+
+    void define(ActionCatalog actions, Runnable quit) {
+        var open = models.shell().hasDataset();
+        actions.define(MenuId.FILE, "file.open-folder")
+                .icon("mdi2f-folder-open-outline")
+                .key("Shortcut+O")
+                .runs(this::openFolder);
+        actions.define(MenuId.FILE, "file.open-file")
+                .icon("mdi2f-file-document-outline")
+                .key("Shortcut+Shift+O")
+                .runs(this::openFile);
+        actions.define(MenuId.FILE, "file.close")
+                .key("Shortcut+W")
+                .newGroup()
+                .enabledWhen(open)
+                .runs(models.opening()::close);
+        actions.define(MenuId.FILE, "file.quit").key("Shortcut+Q").newGroup().runs(quit);
+        defineModel(actions);
+    }
+
+    /** Opens whatever a path names: a dataset folder or file, or a model. */
+    void openPath(Path path) {
+        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".onnx")) {
+            models.models().open(path);
+        } else {
+            models.opening().open(OpenRequest.of(path));
+        }
+    }
+
+    private void defineModel(ActionCatalog actions) {
+        var loaded = models.models().modelProperty().map(m -> true).orElse(false);
+        BooleanProperty canPredict = new SimpleBooleanProperty();
+        canPredict.bind(javafx.beans.binding.Bindings.createBooleanBinding(
+                () -> models.models().model().isPresent()
+                        && models.workspace().imageProperty().get() != null,
+                models.models().modelProperty(),
+                models.workspace().imageProperty()));
+        actions.define(MenuId.MODEL, "model.open")
+                .icon("mdi2c-cube-outline")
+                .key("Shortcut+M")
+                .runs(this::openModel);
+        actions.define(MenuId.MODEL, "model.close")
+                .enabledWhen(loaded)
+                .runs(models.models()::close);
+        actions.define(MenuId.MODEL, "model.predict")
+                .icon("mdi2p-play-outline")
+                .key("P")
+                .newGroup()
+                .enabledWhen(canPredict)
+                .runs(models.predictions()::predictCurrent);
+        actions.define(MenuId.MODEL, "model.predict-all")
+                .key("Shortcut+P")
+                .enabledWhen(canPredict)
+                .runs(() -> models.predictions()
+                        .predictAll(
+                                messages.text("task.predict-all", splitName()),
+                                models.browser().entries()));
+    }
+
+    private String splitName() {
+        String split = models.browser().splitProperty().get();
+        return split == null ? messages.text("browser.all") : split;
+    }
+
+    private void openFolder() {
+        dialogs.chooseFolder(messages.text("action.file.open-folder")).ifPresent(this::openPath);
+    }
+
+    private void openFile() {
+        dialogs.chooseFile(
+                        messages.text("action.file.open-file"),
+                        List.of(new DialogService.FileKind(messages.text("file-kind.dataset"), DATASET_FILES)))
+                .ifPresent(this::openPath);
+    }
+
+    private void openModel() {
+        dialogs.chooseFile(
+                        messages.text("action.model.open"),
+                        List.of(new DialogService.FileKind(messages.text("file-kind.model"), MODEL_FILES)))
+                .ifPresent(models.models()::open);
+    }
+}

@@ -1,0 +1,62 @@
+package org.posewright.app.bootstrap;
+
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.event.Event;
+import javafx.event.EventDispatcher;
+import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells of work on the FX thread that is longer than a frame allows: handling of input, and layout with painting. */
+public final class PulseWatchdog {
+
+    /** Longer than this is a slow pulse. */
+    public static final double LIMIT_MILLIS = 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PulseWatchdog.class);
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final AtomicLong slowPulses = new AtomicLong();
+    private final AtomicLong pulses = new AtomicLong();
+    private long layoutStartNanos;
+
+    /** Whether this run of the program wants it: system property {@code posewright.watchdog}. */
+    public static boolean isWanted() {
+        return Boolean.getBoolean("posewright.watchdog");
+    }
+
+    /** Watches a scene for as long as it lives. */
+    public void watch(Scene scene) {
+        EventDispatcher inner = scene.getEventDispatcher();
+        scene.setEventDispatcher((event, tail) -> {
+            long start = System.nanoTime();
+            Event result = inner.dispatchEvent(event, tail);
+            if (event instanceof InputEvent) {
+                report("handling of " + event.getEventType(), start);
+            }
+            return result;
+        });
+        scene.addPreLayoutPulseListener(() -> layoutStartNanos = System.nanoTime());
+        scene.addPostLayoutPulseListener(() -> report("layout and painting", layoutStartNanos));
+    }
+
+    /** How many pieces of work were too long so far. */
+    public long slowPulses() {
+        return slowPulses.get();
+    }
+
+    /** How many were looked at. */
+    public long pulses() {
+        return pulses.get();
+    }
+
+    private void report(String what, long startNanos) {
+        double millis = (System.nanoTime() - startNanos) / NANOS_PER_MILLI;
+        pulses.incrementAndGet();
+        if (millis > LIMIT_MILLIS) {
+            slowPulses.incrementAndGet();
+            LOG.warn("slow pulse: {} took {} ms", what, Math.round(millis * 10) / 10.0);
+        }
+    }
+}
