@@ -53,8 +53,9 @@ public final class CompositionRoot implements AutoCloseable {
         editor = new EditorScreen(models, pictures, tasks, theme, messages);
         files.define(actions, stage::close);
         new EditActions(models).define(actions);
-        new ViewActions(models, theme)
-                .define(actions, editor.canvasArea().canvas(), () -> editor.browser().filterField().requestFocus());
+        new ViewActions(models, theme).define(actions, editor.canvasArea().canvas(), () -> editor.browser()
+                .filterField()
+                .requestFocus());
         new HelpActions(dialogs, messages).define(actions);
         ScreenHost screens = new ScreenHost(models.shell().screenProperty());
         screens.register(welcome(actions));

@@ -33,13 +33,12 @@ final class DatasetFiles implements DatasetLibrary {
             throws IOException {
         DatasetSource source = new DatasetRecognizer().open(request, progress, token);
         DatasetDescription about = source.description();
-        DatasetStore store = new DatasetStore(
-                new DatasetFrame(about.name(), about.root(), about.skeleton(), about.categoryNames()));
+        DatasetStore store =
+                new DatasetStore(new DatasetFrame(about.name(), about.root(), about.skeleton(), about.categoryNames()));
         store.list(source.entries().stream().map(ImageEntry::key).toList());
         String format = about.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         JournalLocation location = JournalLocation.forDataset(about.root(), format, userData);
-        JournalIdentity identity =
-                new JournalIdentity(format, about.skeleton().size());
+        JournalIdentity identity = new JournalIdentity(format, about.skeleton().size());
         return OpenedDataset.of(source, EditSession.open(store, location, identity, InstantSource.system()));
     }
 }

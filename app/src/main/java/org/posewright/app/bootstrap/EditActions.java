@@ -80,10 +80,7 @@ final class EditActions {
                 .key("T")
                 .enabledWhen(picture)
                 .runs(() -> drawing.templateArmedProperty().set(true));
-        actions.define(MenuId.EDIT, "edit.fit-box")
-                .key("B")
-                .enabledWhen(person)
-                .runs(commands::fitBoxToKeypoints);
+        actions.define(MenuId.EDIT, "edit.fit-box").key("B").enabledWhen(person).runs(commands::fitBoxToKeypoints);
         actions.define(MenuId.EDIT, "edit.fit-box-person")
                 .key("Shift+B")
                 .enabledWhen(person)
@@ -97,8 +94,7 @@ final class EditActions {
     }
 
     private void definePoints(ActionCatalog actions) {
-        ObservableValue<Boolean> point =
-                models.editor().selectionProperty().map(s -> s.hasKeypoint());
+        ObservableValue<Boolean> point = models.editor().selectionProperty().map(s -> s.hasKeypoint());
         actions.define(MenuId.EDIT, "edit.swap-pair")
                 .key("Shift+S")
                 .enabledWhen(point)

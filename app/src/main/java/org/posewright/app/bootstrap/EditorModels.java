@@ -55,8 +55,8 @@ public final class EditorModels {
         Messages messages = services.messages();
         models = new ModelViewModel(services.models(), services.tasks(), messages, services.onFailure());
         predictions = new PredictionViewModel(workspace, models, services.tasks(), messages, services.onFailure());
-        opening = new OpeningViewModel(
-                workspace, services.datasets(), services.tasks(), messages, services.onFailure());
+        opening =
+                new OpeningViewModel(workspace, services.datasets(), services.tasks(), messages, services.onFailure());
         labels = new LabelLoader(workspace, services.tasks(), messages, services.onFailure());
         editor = new EditorViewModel(workspace, predictions, overlay);
         commands = new EditCommands(editor);

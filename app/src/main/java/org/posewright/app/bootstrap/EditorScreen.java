@@ -40,8 +40,7 @@ final class EditorScreen {
     private final ThumbnailCache thumbnails;
     private final SplitPane split = new SplitPane();
 
-    EditorScreen(
-            EditorModels models, PictureFiles pictures, TaskService tasks, ThemeService theme, Messages messages) {
+    EditorScreen(EditorModels models, PictureFiles pictures, TaskService tasks, ThemeService theme, Messages messages) {
         this.models = models;
         Workspace workspace = models.workspace();
         canvasArea = new CanvasArea(models.editor(), models.canvasEditing(), models.pictures(), theme, messages);
@@ -86,10 +85,11 @@ final class EditorScreen {
         models.shell().browserShownProperty().subscribe(this::arrange);
         models.shell().inspectorShownProperty().subscribe(this::arrange);
         arrange();
-        EditorToolbar toolbar =
-                new EditorToolbar(actions, models.overlay(), models.predictions(), messages);
-        return new Screen(
-                ShellViewModel.EDITOR, toolbar, split, () -> canvasArea.canvas().glass().requestFocus());
+        EditorToolbar toolbar = new EditorToolbar(actions, models.overlay(), models.predictions(), messages);
+        return new Screen(ShellViewModel.EDITOR, toolbar, split, () -> canvasArea
+                .canvas()
+                .glass()
+                .requestFocus());
     }
 
     /** The widths of now, for the next start. */
@@ -151,7 +151,10 @@ final class EditorScreen {
 
             @Override
             public Skeleton skeleton() {
-                return models.workspace().session().map(DatasetSession::skeleton).orElse(Skeletons.COCO_PERSON);
+                return models.workspace()
+                        .session()
+                        .map(DatasetSession::skeleton)
+                        .orElse(Skeletons.COCO_PERSON);
             }
         };
     }

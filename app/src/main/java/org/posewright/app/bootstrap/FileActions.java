@@ -68,9 +68,7 @@ final class FileActions {
                 .icon("mdi2c-cube-outline")
                 .key("Shortcut+M")
                 .runs(this::openModel);
-        actions.define(MenuId.MODEL, "model.close")
-                .enabledWhen(loaded)
-                .runs(models.models()::close);
+        actions.define(MenuId.MODEL, "model.close").enabledWhen(loaded).runs(models.models()::close);
         actions.define(MenuId.MODEL, "model.predict")
                 .icon("mdi2p-play-outline")
                 .key("P")

@@ -25,7 +25,8 @@ final class FileDrop {
             }
             event.consume();
         });
-        scene.addEventHandler(DragEvent.DRAG_EXITED, event -> scene.getRoot().getStyleClass().remove(TARGET));
+        scene.addEventHandler(
+                DragEvent.DRAG_EXITED, event -> scene.getRoot().getStyleClass().remove(TARGET));
         scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             List<File> dropped = event.getDragboard().getFiles();
             scene.getRoot().getStyleClass().remove(TARGET);

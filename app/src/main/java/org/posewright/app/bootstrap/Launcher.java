@@ -20,8 +20,11 @@ public final class Launcher {
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         CommandLineProgram program = new CommandLineProgram(Commands.all(), out, err);
         List<String> words = List.of(arguments);
-        if (words.isEmpty() || words.get(0).equals("gui") || !program.commandNames().contains(words.get(0)) && isPath(words.get(0))) {
-            List<String> paths = !words.isEmpty() && words.get(0).equals("gui") ? words.subList(1, words.size()) : words;
+        if (words.isEmpty()
+                || words.get(0).equals("gui")
+                || !program.commandNames().contains(words.get(0)) && isPath(words.get(0))) {
+            List<String> paths =
+                    !words.isEmpty() && words.get(0).equals("gui") ? words.subList(1, words.size()) : words;
             Application.launch(PosewrightApp.class, paths.toArray(String[]::new));
             System.exit(0);
         }

@@ -37,10 +37,7 @@ final class PictureFiles implements PictureLoader {
         ImageSize size = new ImageHeaders().read(file).uprightSize();
         ImageFrame frame = decoder().decodeReduced(file, size, minimumSide);
         return new WritableImage(new PixelBuffer<>(
-                frame.width(),
-                frame.height(),
-                IntBuffer.wrap(frame.toArgb()),
-                PixelFormat.getIntArgbPreInstance()));
+                frame.width(), frame.height(), IntBuffer.wrap(frame.toArgb()), PixelFormat.getIntArgbPreInstance()));
     }
 
     private synchronized ImageDecoder decoder() {

@@ -69,12 +69,7 @@ public record Settings(
         paths.remove(path);
         paths.add(0, path);
         return new Settings(
-                window,
-                theme,
-                layout,
-                paths.subList(0, Math.min(RECENT_KEPT, paths.size())),
-                lastImages,
-                model);
+                window, theme, layout, paths.subList(0, Math.min(RECENT_KEPT, paths.size())), lastImages, model);
     }
 
     public Settings withLastImage(String dataset, String image) {

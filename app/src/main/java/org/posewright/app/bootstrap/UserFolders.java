@@ -22,8 +22,10 @@ public record UserFolders(Path settings, Path data, Path cache) {
         Path home = Path.of(System.getProperty("user.home"));
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         if (system.contains("win")) {
-            Path roaming = environment("APPDATA", home.resolve("AppData/Roaming")).resolve("Posewright");
-            Path local = environment("LOCALAPPDATA", home.resolve("AppData/Local")).resolve("Posewright");
+            Path roaming =
+                    environment("APPDATA", home.resolve("AppData/Roaming")).resolve("Posewright");
+            Path local =
+                    environment("LOCALAPPDATA", home.resolve("AppData/Local")).resolve("Posewright");
             return new UserFolders(roaming, local.resolve("data"), local.resolve("cache"));
         }
         if (system.contains("mac")) {

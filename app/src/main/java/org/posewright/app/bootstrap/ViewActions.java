@@ -26,9 +26,8 @@ final class ViewActions {
         actions.define(MenuId.VIEW, "view.actual").key("Shortcut+1").runs(canvas::actualSize);
         actions.define(MenuId.VIEW, "view.fit-person")
                 .key("Shortcut+2")
-                .enabledWhen(models.editor()
-                        .selectionProperty()
-                        .map(s -> !s.people().isEmpty()))
+                .enabledWhen(
+                        models.editor().selectionProperty().map(s -> !s.people().isEmpty()))
                 .runs(() -> models.editor().selectedPerson().ifPresent(p -> canvas.fitRegion(p.box())));
         actions.define(MenuId.VIEW, "view.zoom-in").key("Shortcut+Equals").runs(() -> canvas.zoomBy(ZOOM_STEP));
         actions.define(MenuId.VIEW, "view.zoom-out").key("Shortcut+Minus").runs(() -> canvas.zoomBy(1 / ZOOM_STEP));
@@ -57,9 +56,8 @@ final class ViewActions {
         }
         actions.define(MenuId.VIEW, "view.solo")
                 .key("Shortcut+Shift+S")
-                .enabledWhen(models.editor()
-                        .selectionProperty()
-                        .map(s -> !s.people().isEmpty()))
+                .enabledWhen(
+                        models.editor().selectionProperty().map(s -> !s.people().isEmpty()))
                 .runs(this::toggleSolo);
     }
 

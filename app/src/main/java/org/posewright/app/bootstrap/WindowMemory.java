@@ -9,8 +9,8 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.ImageKey;
-import org.posewright.runtime.DeviceRequest;
 import org.posewright.app.theme.ThemeService;
+import org.posewright.runtime.DeviceRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +39,8 @@ final class WindowMemory {
         models.predictions().iouProperty().set(before.model().iou());
         models.models().deviceProperty().set(device(before.model().device()));
         theme.themeProperty()
-                .subscribe(chosen -> settings.update(s -> s.withTheme(chosen.name().toLowerCase(Locale.ROOT))));
+                .subscribe(
+                        chosen -> settings.update(s -> s.withTheme(chosen.name().toLowerCase(Locale.ROOT))));
         models.opening().onOpened(this::opened);
         models.workspace().imageProperty().subscribe(this::noteImage);
         models.models().modelProperty().subscribe(model -> {
@@ -112,7 +113,9 @@ final class WindowMemory {
     }
 
     private void noteImage(@Nullable ImageKey key) {
-        if (key != null && !datasetPath.isEmpty() && models.workspace().session().isPresent()) {
+        if (key != null
+                && !datasetPath.isEmpty()
+                && models.workspace().session().isPresent()) {
             settings.update(s -> s.withLastImage(datasetPath, key.path()));
         }
     }

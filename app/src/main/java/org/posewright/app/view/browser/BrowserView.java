@@ -13,11 +13,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.query.Sort;
 import org.posewright.annotations.source.DatasetDescription;
 import org.posewright.app.gallery.ThumbnailGrid;
 import org.posewright.app.text.Messages;
 import org.posewright.app.view.parts.ActionControls;
-import org.posewright.annotations.query.Sort;
 import org.posewright.app.viewmodel.browser.BrowserViewModel;
 import org.posewright.app.viewmodel.browser.PictureList;
 import org.posewright.app.viewmodel.session.Workspace;
@@ -63,7 +63,9 @@ public final class BrowserView extends VBox {
             revealCurrent(list);
         });
         workspace.imageProperty().bindBidirectional(grid.selectedProperty());
-        workspace.imageProperty().subscribe(key -> revealCurrent(browser.picturesProperty().get()));
+        workspace
+                .imageProperty()
+                .subscribe(key -> revealCurrent(browser.picturesProperty().get()));
     }
 
     /** Where the cursor goes for typing a filter. */
@@ -83,7 +85,8 @@ public final class BrowserView extends VBox {
         for (DatasetDescription.SplitCount split : browser.splitsProperty().get()) {
             nodes.add(chip(split.split() + " " + split.images(), split.split()));
         }
-        MenuButton order = new MenuButton(messages.text(key(browser.orderProperty().get())));
+        MenuButton order =
+                new MenuButton(messages.text(key(browser.orderProperty().get())));
         order.getStyleClass().addAll("chip", "on");
         for (Sort choice : Sort.values()) {
             MenuItem item = new MenuItem(messages.text(key(choice)));
@@ -106,6 +109,7 @@ public final class BrowserView extends VBox {
     }
 
     private static String key(Sort order) {
-        return "browser.order." + order.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "browser.order."
+                + order.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

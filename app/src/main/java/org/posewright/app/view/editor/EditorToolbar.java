@@ -121,8 +121,7 @@ public final class EditorToolbar extends HBox {
         Label number = new Label();
         number.getStyleClass().add("value");
         number.setMinWidth(Region.USE_PREF_SIZE);
-        number.textProperty()
-                .bind(value.map(v -> String.format(Locale.ROOT, "%.2f", v.doubleValue())));
+        number.textProperty().bind(value.map(v -> String.format(Locale.ROOT, "%.2f", v.doubleValue())));
         HBox group = new HBox(name, slider, number);
         group.setAlignment(Pos.CENTER_LEFT);
         group.getStyleClass().add("tool-group");

@@ -57,7 +57,6 @@ final class HintBar extends HBox {
         if (editor.selectionProperty().get().hasKeypoint()) {
             return messages.text("hint.keypoint");
         }
-        return messages.text(
-                editor.selectionProperty().get().people().isEmpty() ? "hint.nothing" : "hint.person");
+        return messages.text(editor.selectionProperty().get().people().isEmpty() ? "hint.nothing" : "hint.person");
     }
 }

@@ -117,8 +117,7 @@ final class JointTable extends VBox {
                 flag.getStyleClass().add("flag");
                 flag.setFocusTraversable(false);
                 flag.setAccessibleText(messages.text("inspector.flag." + visibility.flag()));
-                flag.setTooltip(new javafx.scene.control.Tooltip(
-                        messages.text("inspector.flag." + visibility.flag())));
+                flag.setTooltip(new javafx.scene.control.Tooltip(messages.text("inspector.flag." + visibility.flag())));
                 flag.setOnAction(event -> {
                     inspector.setVisibility(shown, visibility);
                     show(shown);

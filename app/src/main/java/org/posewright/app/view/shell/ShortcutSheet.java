@@ -33,8 +33,8 @@ public final class ShortcutSheet extends ScrollPane {
             }
         }
         GridPane pointer = grid();
-        POINTER_KEYS.forEach(key ->
-                add(pointer, messages.text("shortcut." + key + ".key"), messages.text("shortcut." + key)));
+        POINTER_KEYS.forEach(
+                key -> add(pointer, messages.text("shortcut." + key + ".key"), messages.text("shortcut." + key)));
         columns.getChildren().add(new VBox(6, heading(messages.text("shortcut.canvas"), messages), pointer));
         setContent(columns);
         setFitToWidth(true);

@@ -29,8 +29,7 @@ public final class BrowserViewModel {
     private final BrowserListing lister;
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ObjectProperty<@Nullable String> split = new SimpleObjectProperty<>(this, "split");
-    private final ObjectProperty<Sort> order =
-            new SimpleObjectProperty<>(this, "order", Sort.DATASET_ORDER);
+    private final ObjectProperty<Sort> order = new SimpleObjectProperty<>(this, "order", Sort.DATASET_ORDER);
     private final ReadOnlyObjectWrapper<List<DatasetDescription.SplitCount>> splits =
             new ReadOnlyObjectWrapper<>(this, "splits", List.of());
     private final ReadOnlyObjectWrapper<PictureList> pictures =
@@ -126,7 +125,8 @@ public final class BrowserViewModel {
 
     /** The listed pictures with their files, for a run of the model. */
     public List<ImageEntry> entries() {
-        return workspace.session()
+        return workspace
+                .session()
                 .map(s -> pictures.get().keys().stream()
                         .flatMap(key -> s.entry(key).stream())
                         .toList())

@@ -76,19 +76,19 @@ public final class ComparisonBoard {
 
     private void compare(ImageKey key) {
         workspace.session().flatMap(session -> session.record(key)).ifPresent(record -> {
-            Skeleton skeleton = workspace.session().map(DatasetSession::skeleton).orElseThrow();
+            Skeleton skeleton =
+                    workspace.session().map(DatasetSession::skeleton).orElseThrow();
             var predicted = predictions.predictions(key).stream()
                     .filter(p -> p.keypoints().size() == skeleton.size())
                     .toList();
-            ImageComparison comparison = ImageComparison.of(
-                    record, predicted, ComparisonRule.forDisplay(skeleton, AreaRule.SEGMENTATION));
+            ImageComparison comparison =
+                    ImageComparison.of(record, predicted, ComparisonRule.forDisplay(skeleton, AreaRule.SEGMENTATION));
             OptionalDouble mean = comparison.meanOks();
             if (mean.isEmpty()) {
                 scores.remove(key);
                 return;
             }
-            boolean somebodyMissed =
-                    comparison.missed().stream().anyMatch(person -> !person.isIgnoredByEvaluator());
+            boolean somebodyMissed = comparison.missed().stream().anyMatch(person -> !person.isIgnoredByEvaluator());
             double worst = comparison.matches().stream()
                     .filter(match -> !match.ignored())
                     .mapToDouble(PersonMatch::oks)

@@ -55,10 +55,8 @@ public final class FactBoard implements BrowserListing {
                     .map(records::get)
                     .filter(java.util.Objects::nonNull)
                     .toList();
-            Dataset dataset =
-                    new Dataset(frame.name(), frame.root(), frame.skeleton(), frame.categoryNames(), loaded);
-            FactTable facts =
-                    FactTable.of(keys, dataset, new FactTable.Marks(statuses, unsaved, worstOks), token);
+            Dataset dataset = new Dataset(frame.name(), frame.root(), frame.skeleton(), frame.categoryNames(), loaded);
+            FactTable facts = FactTable.of(keys, dataset, new FactTable.Marks(statuses, unsaved, worstOks), token);
             return PictureList.of(facts.find(filter, query.sort(), token));
         };
     }

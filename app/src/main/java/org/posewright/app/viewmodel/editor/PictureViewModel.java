@@ -55,8 +55,8 @@ public final class PictureViewModel {
             return;
         }
         Optional<ImageEntry> entry = workspace.session().flatMap(s -> s.entry(key));
-        entry.ifPresent(e -> loading.submit(
-                TaskRequest.<Picture>quiet(Lane.IO, (progress, token) -> loader.load(e.file()))
+        entry.ifPresent(
+                e -> loading.submit(TaskRequest.<Picture>quiet(Lane.IO, (progress, token) -> loader.load(e.file()))
                         .onSuccess(loaded -> {
                             keep(key, loaded);
                             picture.set(loaded);

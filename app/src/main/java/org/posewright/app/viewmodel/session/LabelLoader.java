@@ -75,8 +75,10 @@ public final class LabelLoader {
             return;
         }
         DatasetSource source = session.get().source();
-        session.get().entry(key).ifPresent(entry -> current.submit(
-                TaskRequest.<LoadedImage>quiet(Lane.IO, (progress, token) -> source.load(entry))
+        session.get()
+                .entry(key)
+                .ifPresent(entry -> current.submit(TaskRequest.<LoadedImage>quiet(
+                                Lane.IO, (progress, token) -> source.load(entry))
                         .onSuccess(loaded -> take(session.get(), List.of(loaded)))
                         .onFailure(failure -> onFailure.accept(
                                 messages.text("error.read-labels", entry.key().fileName()), failure))));
@@ -87,11 +89,15 @@ public final class LabelLoader {
         Set<ImageKey> first = session.editing().imagesWithHistory();
         List<ImageEntry> entries = source.entries();
         Consumer<LoadedImage> arrivals = tasks.batching(batch -> take(session, batch));
-        return tasks.submit(TaskRequest.<Boolean>shown(
-                        messages.text("task.read-labels"), Lane.IO, (progress, token) -> {
+        return tasks.submit(
+                TaskRequest.<Boolean>shown(messages.text("task.read-labels"), Lane.IO, (progress, token) -> {
                             List<ImageEntry> ordered = new ArrayList<>(entries.size());
-                            entries.stream().filter(e -> first.contains(e.key())).forEach(ordered::add);
-                            entries.stream().filter(e -> !first.contains(e.key())).forEach(ordered::add);
+                            entries.stream()
+                                    .filter(e -> first.contains(e.key()))
+                                    .forEach(ordered::add);
+                            entries.stream()
+                                    .filter(e -> !first.contains(e.key()))
+                                    .forEach(ordered::add);
                             for (int i = 0; i < ordered.size(); i++) {
                                 token.throwIfCancelled();
                                 arrivals.accept(source.load(ordered.get(i)));
@@ -99,7 +105,7 @@ public final class LabelLoader {
                             }
                             return true;
                         })
-                .onFailure(failure -> onFailure.accept(messages.text("error.read-all-labels"), failure)));
+                        .onFailure(failure -> onFailure.accept(messages.text("error.read-all-labels"), failure)));
     }
 
     private void take(DatasetSession session, List<LoadedImage> batch) {

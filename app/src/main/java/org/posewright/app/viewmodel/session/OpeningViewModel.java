@@ -59,7 +59,8 @@ public final class OpeningViewModel {
      * folder, which can be locked only once.
      */
     public void open(OpenRequest request) {
-        boolean same = workspace.session()
+        boolean same = workspace
+                .session()
                 .map(s -> s.store().frame().root())
                 .filter(root -> request.path().toAbsolutePath().normalize().startsWith(root))
                 .isPresent();

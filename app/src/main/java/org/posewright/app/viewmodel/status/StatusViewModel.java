@@ -66,7 +66,10 @@ public final class StatusViewModel {
     }
 
     public boolean hasUnsaved() {
-        return workspace.session().filter(s -> s.unsavedImagesProperty().get() > 0).isPresent();
+        return workspace
+                .session()
+                .filter(s -> s.unsavedImagesProperty().get() > 0)
+                .isPresent();
     }
 
     public ObservableList<TaskHandle> running() {
@@ -109,11 +112,8 @@ public final class StatusViewModel {
         int at = browser.current();
         int count = browser.picturesProperty().get().keys().size();
         String name = session.get().store().frame().name();
-        place.set(
-                name + (split == null ? "" : " · " + split) + " · "
-                        + (at < 0
-                                ? messages.text("status.pictures", count)
-                                : messages.text("status.position", at + 1, count)));
+        place.set(name + (split == null ? "" : " · " + split) + " · "
+                + (at < 0 ? messages.text("status.pictures", count) : messages.text("status.position", at + 1, count)));
     }
 
     private void refreshModel(@Nullable OpenModel opened) {
@@ -123,10 +123,12 @@ public final class StatusViewModel {
             return;
         }
         DeviceReport device = opened.model().device();
-        String wish = device.requested() == DeviceRequest.AUTO && device.unmetReason().isEmpty()
+        String wish = device.requested() == DeviceRequest.AUTO
+                        && device.unmetReason().isEmpty()
                 ? messages.text("status.asked-auto")
                 : device.unmetReason().isPresent()
-                        ? messages.text("status.asked", device.requested().name().toLowerCase(Locale.ROOT))
+                        ? messages.text(
+                                "status.asked", device.requested().name().toLowerCase(Locale.ROOT))
                         : "";
         String file = String.valueOf(opened.model().descriptor().file().getFileName());
         model.set(file + " · " + device.provider() + (wish.isEmpty() ? "" : " (" + wish + ")"));
@@ -139,8 +141,6 @@ public final class StatusViewModel {
         saved.set(
                 session.isEmpty()
                         ? ""
-                        : unsaved == 0
-                                ? messages.text("status.saved")
-                                : messages.text("status.unsaved", unsaved));
+                        : unsaved == 0 ? messages.text("status.saved") : messages.text("status.unsaved", unsaved));
     }
 }
