@@ -18,6 +18,7 @@ public final class Commands {
                 new ExportCommand(),
                 new EvalCommand(),
                 new ConvertCommand(),
+                new CheckCommand(),
                 new SampleCommand(),
                 new BenchCommand(List.of(new BenchPredictCommand(models), new BenchEvalCommand())));
     }

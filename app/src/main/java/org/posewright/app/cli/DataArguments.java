@@ -1,0 +1,34 @@
+package org.posewright.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.source.DatasetRecognizer;
+import org.posewright.annotations.source.DatasetSource;
+import org.posewright.annotations.source.OpenRequest;
+import org.posewright.annotations.work.CancellationToken;
+import org.posewright.annotations.work.ProgressListener;
+import picocli.CommandLine;
+
+/** Which dataset a command works on. */
+final class DataArguments {
+
+    @CommandLine.Option(names = "data", required = true, description = "a dataset folder, a data yaml, or a COCO json")
+    private Path data;
+
+    @CommandLine.Option(names = "images", description = "folder of a COCO json's pictures; default: looked for")
+    private @Nullable Path images;
+
+    @CommandLine.Option(
+            names = "datasets_dir",
+            description = "folder that a yaml's relative path may be relative to; default: looked for around the yaml")
+    private @Nullable Path datasetsFolder;
+
+    /** Lists the pictures; labels are read when they are asked for. */
+    DatasetSource open(ProgressListener progress) throws IOException {
+        OpenRequest request = new OpenRequest(
+                data, Optional.empty(), Optional.ofNullable(images), Optional.ofNullable(datasetsFolder));
+        return new DatasetRecognizer().open(request, progress, CancellationToken.NONE);
+    }
+}
