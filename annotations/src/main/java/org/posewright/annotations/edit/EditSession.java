@@ -80,6 +80,11 @@ public final class EditSession implements AutoCloseable {
         return history;
     }
 
+    /** Number of the last journal entry that is safe on disk. */
+    public long lastSequence() {
+        return journal.lastSequence();
+    }
+
     /** The folder of the journal, for what else belongs to the editing of this dataset. */
     public Path folder() {
         return journal.location().folder();

@@ -105,6 +105,11 @@ public final class Journal implements EditLog, AutoCloseable {
         return warnings;
     }
 
+    /** Number of the last entry that is safe on disk; 0 when there is none. */
+    public synchronized long lastSequence() {
+        return nextSequence - 1;
+    }
+
     public JournalLocation location() {
         return location;
     }
