@@ -1,0 +1,64 @@
+package org.posewright.annotations.evaluation.suspect;
+
+import org.posewright.annotations.model.Keypoints;
+import org.posewright.annotations.model.Skeleton;
+import org.posewright.annotations.model.Visibility;
+
+/**
+ * Tells whether a person whose face is in sight has left and right the way a person seen from the front has them: with "up" from hips
+ * to shoulders, the person's left lies to the right of it in the picture. Knows COCO's names; silent on other skeletons.
+ */
+final class FacingRule {
+
+    private static final double BROAD_SHOULDERS = 0.45;
+
+    private final int nose;
+    private final int leftEye;
+    private final int rightEye;
+    private final int leftShoulder;
+    private final int rightShoulder;
+    private final int leftHip;
+    private final int rightHip;
+
+    FacingRule(Skeleton skeleton) {
+        nose = skeleton.keypointNames().indexOf("nose");
+        leftEye = skeleton.keypointNames().indexOf("left_eye");
+        rightEye = skeleton.keypointNames().indexOf("right_eye");
+        leftShoulder = skeleton.keypointNames().indexOf("left_shoulder");
+        rightShoulder = skeleton.keypointNames().indexOf("right_shoulder");
+        leftHip = skeleton.keypointNames().indexOf("left_hip");
+        rightHip = skeleton.keypointNames().indexOf("right_hip");
+    }
+
+    /** How strongly left and right contradict a face in sight, in [0, 1]; 0 when they agree or nothing can be said. */
+    double contradiction(Keypoints p) {
+        int[] needed = {nose, leftEye, rightEye, leftShoulder, rightShoulder, leftHip, rightHip};
+        for (int k : needed) {
+            if (k < 0 || !p.isLabeled(k)) {
+                return 0;
+            }
+        }
+        boolean faceInSight = p.visibility(nose) == Visibility.VISIBLE
+                && p.visibility(leftEye) == Visibility.VISIBLE
+                && p.visibility(rightEye) == Visibility.VISIBLE;
+        if (!faceInSight) {
+            return 0;
+        }
+        double upX = (p.x(leftShoulder) + p.x(rightShoulder) - p.x(leftHip) - p.x(rightHip)) / 2;
+        double upY = (p.y(leftShoulder) + p.y(rightShoulder) - p.y(leftHip) - p.y(rightHip)) / 2;
+        double torso = Math.hypot(upX, upY);
+        if (torso == 0) {
+            return 0;
+        }
+        double shoulders = rightward(p, rightShoulder, leftShoulder, upX / torso, upY / torso) / torso;
+        double hips = rightward(p, rightHip, leftHip, upX / torso, upY / torso) / torso;
+        double eyes = rightward(p, rightEye, leftEye, upX / torso, upY / torso);
+        boolean allReversed = shoulders < -BROAD_SHOULDERS && hips < 0 && eyes < 0;
+        return allReversed ? Math.min(1, -shoulders) : 0;
+    }
+
+    /** How far one point lies to the right of another when "up" is up. */
+    private static double rightward(Keypoints p, int from, int to, double upX, double upY) {
+        return (p.x(to) - p.x(from)) * -upY + (p.y(to) - p.y(from)) * upX;
+    }
+}

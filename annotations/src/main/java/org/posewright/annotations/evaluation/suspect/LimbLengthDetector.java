@@ -1,0 +1,49 @@
+package org.posewright.annotations.evaluation.suspect;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.posewright.annotations.model.ImageRecord;
+import org.posewright.annotations.model.PersonInstance;
+import org.posewright.annotations.model.Skeleton;
+
+/** Finds displaced joints: those whose limbs are all longer than such limbs are in this dataset. */
+final class LimbLengthDetector implements SuspectDetector {
+
+    private static final double TOLERANCE = 1.25;
+
+    private final Skeleton skeleton;
+    private final LimbStatistics statistics;
+
+    LimbLengthDetector(Skeleton skeleton, LimbStatistics statistics) {
+        this.skeleton = skeleton;
+        this.statistics = statistics;
+    }
+
+    @Override
+    public void inspect(ImageRecord image, Consumer<LabelSuspect> sink) {
+        for (PersonInstance person : image.people()) {
+            if (!person.crowd()) {
+                inspect(image, person, sink);
+            }
+        }
+    }
+
+    private void inspect(ImageRecord image, PersonInstance person, Consumer<LabelSuspect> sink) {
+        for (int k = 0; k < skeleton.size(); k++) {
+            int limbs = 0;
+            double leastExcess = Double.POSITIVE_INFINITY;
+            for (int l = 0; l < skeleton.limbs().size(); l++) {
+                Skeleton.Limb limb = skeleton.limbs().get(l);
+                double share = LimbStatistics.share(person, limb);
+                if ((limb.from() == k || limb.to() == k) && !Double.isNaN(share)) {
+                    limbs++;
+                    leastExcess = Math.min(leastExcess, share / (TOLERANCE * statistics.longShare(l)));
+                }
+            }
+            if (limbs > 0 && leastExcess > 1) {
+                sink.accept(LabelSuspect.ofPerson(
+                        image.key(), SuspectKind.JOINT_DISPLACED, person.id(), List.of(k), 1 - 0.5 / leastExcess));
+            }
+        }
+    }
+}

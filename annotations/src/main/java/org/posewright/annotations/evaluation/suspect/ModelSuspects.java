@@ -1,0 +1,174 @@
+package org.posewright.annotations.evaluation.suspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.posewright.annotations.evaluation.ComparisonRule;
+import org.posewright.annotations.evaluation.ImageComparison;
+import org.posewright.annotations.evaluation.KeypointDifference;
+import org.posewright.annotations.evaluation.Oks;
+import org.posewright.annotations.evaluation.PersonMatch;
+import org.posewright.annotations.model.ImageRecord;
+import org.posewright.annotations.model.Keypoints;
+import org.posewright.annotations.model.PersonInstance;
+import org.posewright.annotations.model.PosePrediction;
+import org.posewright.annotations.model.ScoredKeypoint;
+import org.posewright.annotations.model.Skeleton;
+
+/** Finds labels that confident predictions speak against. */
+final class ModelSuspects {
+
+    private static final double SAME_PERSON_IOU = 0.5;
+    private static final double TRUSTED_OKS = 0.5;
+    private static final double FAR_SIMILARITY = 0.1;
+    private static final double NEAR_SIMILARITY = 0.5;
+    private static final int LEAST_PAIRS_OF_A_BODY = 3;
+
+    private final Skeleton skeleton;
+    private final SuspectRule rule;
+    private final ComparisonRule comparison;
+    private final Oks oks;
+
+    ModelSuspects(Skeleton skeleton, SuspectRule rule) {
+        this.skeleton = skeleton;
+        this.rule = rule;
+        comparison = ComparisonRule.forDisplay(skeleton, rule.areaRule());
+        oks = Oks.of(skeleton);
+    }
+
+    List<LabelSuspect> inspect(ImageRecord image, List<PosePrediction> predictions) {
+        ImageComparison compared = ImageComparison.of(image, predictions, comparison);
+        List<LabelSuspect> suspects = new ArrayList<>();
+        for (PersonMatch match : compared.matches()) {
+            if (!match.ignored() && match.prediction().score() >= rule.personScore()) {
+                matched(image, match, suspects);
+            }
+        }
+        List<Integer> extra = new ArrayList<>(compared.extraPredictions());
+        for (PersonInstance person : compared.missed()) {
+            if (!person.isIgnoredByEvaluator()) {
+                missed(image, person, predictions, extra, suspects);
+            }
+        }
+        for (int index : extra) {
+            PosePrediction prediction = predictions.get(index);
+            boolean unlabeled =
+                    image.people().stream().noneMatch(person -> person.box().iou(prediction.box()) >= SAME_PERSON_IOU);
+            if (prediction.score() >= rule.personScore() && unlabeled) {
+                suspects.add(new LabelSuspect(
+                        image.key(),
+                        SuspectKind.PERSON_MISSING,
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalInt.of(index),
+                        List.of(),
+                        prediction.score()));
+            }
+        }
+        return suspects;
+    }
+
+    /** A person without a match: perhaps labelled the wrong way round, so that a detection on the same box does not count. */
+    private void missed(
+            ImageRecord image,
+            PersonInstance person,
+            List<PosePrediction> predictions,
+            List<Integer> extra,
+            List<LabelSuspect> suspects) {
+        for (int index : extra) {
+            PosePrediction prediction = predictions.get(index);
+            boolean sameBox = person.box().iou(prediction.box()) >= SAME_PERSON_IOU;
+            if (sameBox && prediction.score() >= rule.personScore()) {
+                matched(image, PersonMatch.of(person, index, prediction, comparison), suspects);
+                extra.remove(Integer.valueOf(index));
+                return;
+            }
+        }
+        suspects.add(LabelSuspect.ofPerson(image.key(), SuspectKind.PERSON_UNCONFIRMED, person.id(), List.of(), 0.5));
+    }
+
+    private void matched(ImageRecord image, PersonMatch match, List<LabelSuspect> suspects) {
+        List<Integer> swapped = swappedPoints(match);
+        if (!swapped.isEmpty()) {
+            boolean body = swapped.size() >= 2 * LEAST_PAIRS_OF_A_BODY;
+            SuspectKind kind = body ? SuspectKind.SIDES_SWAPPED : SuspectKind.PAIR_SWAPPED;
+            suspects.add(suspect(
+                    image,
+                    match,
+                    kind,
+                    body ? List.of() : swapped,
+                    match.prediction().score()));
+        }
+        for (KeypointDifference point : match.keypoints()) {
+            int k = point.keypoint();
+            ScoredKeypoint predicted = match.prediction().keypoints().get(k);
+            boolean trusted = othersSimilarity(match, k) >= TRUSTED_OKS;
+            if (point.counted() && !swapped.contains(k) && trusted) {
+                if (point.similarity() < FAR_SIMILARITY && predicted.confidence() >= rule.pointConfidence()) {
+                    double strength = predicted.confidence() * (1 - point.similarity());
+                    suspects.add(suspect(image, match, SuspectKind.JOINT_DISPLACED, List.of(k), strength));
+                }
+            } else if (isUnlabeledInSight(image, match, predicted, k) && trusted) {
+                suspects.add(suspect(image, match, SuspectKind.VISIBILITY, List.of(k), predicted.confidence()));
+            }
+        }
+    }
+
+    private boolean isUnlabeledInSight(ImageRecord image, PersonMatch match, ScoredKeypoint predicted, int k) {
+        return !match.person().keypoints().isLabeled(k)
+                && match.person().keypoints().labeledCount() > 0
+                && predicted.confidence() >= rule.flagConfidence()
+                && predicted.x() > 0
+                && predicted.y() > 0
+                && predicted.x() < image.size().width()
+                && predicted.y() < image.size().height();
+    }
+
+    private static LabelSuspect suspect(
+            ImageRecord image, PersonMatch match, SuspectKind kind, List<Integer> keypoints, double strength) {
+        return LabelSuspect.ofPerson(image.key(), kind, match.person().id(), keypoints, strength)
+                .withPrediction(match.predictionIndex());
+    }
+
+    /** Mean similarity of the person's other points: whether the prediction means this person at all. */
+    private static double othersSimilarity(PersonMatch match, int except) {
+        return match.keypoints().stream()
+                .filter(point -> point.counted() && point.keypoint() != except)
+                .mapToDouble(KeypointDifference::similarity)
+                .average()
+                .orElse(0);
+    }
+
+    private List<Integer> swappedPoints(PersonMatch match) {
+        List<Integer> swapped = new ArrayList<>();
+        for (Skeleton.Limb pair : skeleton.symmetricPairs()) {
+            Keypoints label = match.person().keypoints();
+            if (label.isLabeled(pair.from()) && label.isLabeled(pair.to())) {
+                double own = similarity(match, pair.from(), pair.from()) + similarity(match, pair.to(), pair.to());
+                double crossed = similarity(match, pair.from(), pair.to()) + similarity(match, pair.to(), pair.from());
+                boolean sure = confidence(match, pair.from()) >= rule.pointConfidence()
+                        && confidence(match, pair.to()) >= rule.pointConfidence();
+                if (sure && crossed >= 2 * NEAR_SIMILARITY && crossed - own > NEAR_SIMILARITY) {
+                    swapped.add(pair.from());
+                    swapped.add(pair.to());
+                }
+            }
+        }
+        return swapped;
+    }
+
+    private double similarity(PersonMatch match, int predicted, int labeled) {
+        ScoredKeypoint point = match.prediction().keypoints().get(predicted);
+        Keypoints label = match.person().keypoints();
+        return oks.similarityOfPoints(
+                point.x() - label.x(labeled),
+                point.y() - label.y(labeled),
+                predicted,
+                match.area().areaPixels());
+    }
+
+    private static double confidence(PersonMatch match, int keypoint) {
+        return match.prediction().keypoints().get(keypoint).confidence();
+    }
+}
