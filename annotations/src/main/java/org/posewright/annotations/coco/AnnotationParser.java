@@ -152,6 +152,10 @@ final class AnnotationParser implements ElementParser {
             in.skipValue();
             return -1;
         }
+        int plain = in.plainNumbers(values, 0);
+        if (plain >= 0) {
+            return plain;
+        }
         int count = 0;
         for (boolean more = in.enter('[', ']'); more; more = in.more(']')) {
             if (count == values.length) {

@@ -125,8 +125,21 @@ final class DetectionParser implements ElementParser {
             problem = "its keypoints are not a list";
             return;
         }
-        int count = 0;
         int start = size * Math.max(0, valuesPerDetection);
+        int count = in.plainNumbers(keypoints, start);
+        if (count < 0) {
+            count = readUnusualKeypoints(in, start);
+        }
+        keypointCount = count;
+        if (count == 0 || count % 3 != 0) {
+            problem = "its keypoints hold " + count + " numbers, which is not three for each point";
+        } else if (valuesPerDetection < 0) {
+            valuesPerDetection = count;
+        }
+    }
+
+    private int readUnusualKeypoints(JsonScanner in, int start) throws IOException {
+        int count = 0;
         for (boolean more = in.enter('[', ']'); more; more = in.more(']')) {
             double value = isNumber(in.peek()) ? in.number() : skip(in);
             if (!Double.isFinite(value)) {
@@ -137,12 +150,7 @@ final class DetectionParser implements ElementParser {
             }
             keypoints[start + count++] = value;
         }
-        keypointCount = count;
-        if (count == 0 || count % 3 != 0) {
-            problem = "its keypoints hold " + count + " numbers, which is not three for each point";
-        } else if (valuesPerDetection < 0) {
-            valuesPerDetection = count;
-        }
+        return count;
     }
 
     private void readBox(JsonScanner in) throws IOException {
@@ -182,6 +190,10 @@ final class DetectionParser implements ElementParser {
             categoryIds = Arrays.copyOf(categoryIds, capacity);
             scores = Arrays.copyOf(scores, capacity);
             boxes = Arrays.copyOf(boxes, 4 * capacity);
+        }
+        int needed = (size + 1) * Math.max(0, valuesPerDetection);
+        if (needed > keypoints.length) {
+            keypoints = Arrays.copyOf(keypoints, Math.max(needed, 2 * keypoints.length));
         }
     }
 }

@@ -15,6 +15,7 @@ final class JsonScanner {
     private static final int WINDOW_BYTES = 1 << 16;
     private static final int LONGEST_TOKEN_BYTES = 1 << 26;
     private static final int NUMBER_BYTES = 64;
+    private static final int LIST_BYTES = 2048;
 
     /** Nonzero for the bytes at which skipping has to think. */
     private static final byte[] STOPS = new byte[256];
@@ -32,6 +33,7 @@ final class JsonScanner {
 
     private final ByteSource source;
     private final JsonNumber number = new JsonNumber();
+    private final PlainNumberList plainList = new PlainNumberList();
     private byte[] window = new byte[WINDOW_BYTES + 1];
     private long base;
     private int next;
@@ -156,6 +158,24 @@ final class JsonScanner {
 
     JsonNumber lastNumber() {
         return number;
+    }
+
+    /**
+     * Reads a list of ordinary numbers at once, which is most of the work in these files. Behind the call all or nothing is consumed.
+     *
+     * @return how many, or -1 when the list does not fit the rest of {@code into} or holds anything unusual
+     */
+    int plainNumbers(double[] into, int offset) throws IOException {
+        if (limit - next < LIST_BYTES) {
+            kept = next;
+            while (limit - next < LIST_BYTES && fill()) {
+                // the window grows at its end
+            }
+            kept = -1;
+        }
+        int count = plainList.parse(window, next, into, offset);
+        next = count < 0 ? next : plainList.end();
+        return count;
     }
 
     /** Steps over one value of any kind. */
