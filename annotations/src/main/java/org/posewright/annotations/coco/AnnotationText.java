@@ -31,8 +31,10 @@ final class AnnotationText {
         this.bytes = bytes;
         JsonScanner in = new JsonScanner(ByteSource.of(bytes), 0);
         for (boolean more = in.enter('{', '}'); more; more = in.more('}')) {
-            String key = in.string();
+            in.requireString();
             Span keySpan = new Span((int) in.tokenStart(), (int) in.tokenEnd());
+            // Names are compared as they stand, escapes and all, as the reader does.
+            String key = text(keySpan.start() + 1, keySpan.end() - 1);
             in.expect(':');
             in.peek();
             int start = (int) in.position();

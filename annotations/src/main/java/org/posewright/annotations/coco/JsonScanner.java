@@ -136,6 +136,11 @@ final class JsonScanner {
         return text.indexOf('\\') < 0 ? text : JsonStrings.unescape(text, tokenStart);
     }
 
+    /** Steps over a string, whatever its escapes. */
+    void requireString() throws IOException {
+        spanString();
+    }
+
     /** Reads a number; its other readings are in {@link #lastNumber()}. */
     double number() throws IOException {
         int b = peek();
