@@ -20,16 +20,13 @@ public final class TrainingSet implements SampleSource {
 
     private final List<ImageRecord> images;
     private final PictureCache pictures;
-    private final boolean singleClass;
 
     /**
      * @param pictures by the same number as {@code images}
-     * @param singleClass whether every label counts as class 0
      */
-    public TrainingSet(List<ImageRecord> images, PictureCache pictures, boolean singleClass) {
+    public TrainingSet(List<ImageRecord> images, PictureCache pictures) {
         this.images = List.copyOf(images);
         this.pictures = pictures;
-        this.singleClass = singleClass;
     }
 
     @Override
@@ -84,7 +81,6 @@ public final class TrainingSet implements SampleSource {
             xy[2 * k + 1] = points.y(k) * scaleY;
             flags[k] = (byte) points.visibility(k).flag();
         }
-        int classIndex = singleClass ? 0 : person.categoryIndex();
-        return new SamplePerson(image.key(), person.id(), 0, classIndex, scaled, SamplePoints.of(xy, flags));
+        return new SamplePerson(image.key(), person.id(), 0, person.categoryIndex(), scaled, SamplePoints.of(xy, flags));
     }
 }
