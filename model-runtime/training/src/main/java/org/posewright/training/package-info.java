@@ -1,4 +1,4 @@
-/** Trains YOLO-pose models. */
+/** Trains YOLO-pose models: the plan, the loop, validation, and what listeners hear of it. */
 @NullMarked
 package org.posewright.training;
 

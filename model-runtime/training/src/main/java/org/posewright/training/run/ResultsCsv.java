@@ -27,9 +27,13 @@ public final class ResultsCsv {
         if (!Files.exists(file)) {
             text.append(String.join(",", ResultsRow.COLUMNS)).append('\n');
         }
-        text.append(row.values().stream().map(NumberText::general).collect(Collectors.joining(",")))
+        text.append(row.values().stream().map(ResultsCsv::text).collect(Collectors.joining(",")))
                 .append('\n');
         Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private static String text(double value) {
+        return Double.isFinite(value) ? NumberText.general(value) : "nan";
     }
 
     /** The rows of a file as numbers, without the header; none when there is no file. */
@@ -43,7 +47,7 @@ public final class ResultsCsv {
             if (cells.length == ResultsRow.COLUMNS.size() && !cells[0].strip().equals("epoch")) {
                 double[] row = new double[cells.length];
                 for (int i = 0; i < row.length; i++) {
-                    row[i] = Double.parseDouble(cells[i]);
+                    row[i] = cells[i].equals("nan") ? Double.NaN : Double.parseDouble(cells[i]);
                 }
                 rows.add(row);
             }

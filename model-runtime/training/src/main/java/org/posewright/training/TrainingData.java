@@ -1,0 +1,129 @@
+package org.posewright.training;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.posewright.annotations.model.Dataset;
+import org.posewright.annotations.model.ImageRecord;
+import org.posewright.annotations.model.PersonInstance;
+import org.posewright.annotations.model.Skeleton;
+import org.posewright.training.argument.TrainingArguments;
+import org.posewright.training.data.PictureCache;
+import org.posewright.training.data.TrainableLabels;
+import org.posewright.training.data.TrainingSet;
+
+/**
+ * The pictures and labels of a run, taken from a snapshot of a dataset.
+ *
+ * @param categoryNames one name for each class
+ * @param notes what a person should know before training starts, one sentence each
+ */
+public record TrainingData(
+        Skeleton skeleton,
+        List<String> categoryNames,
+        List<ImageRecord> training,
+        List<ImageRecord> validation,
+        List<String> notes) {
+
+    private static final double HEAP_SHARE = 0.5;
+
+    /**
+     * Takes the splits that the arguments name.
+     *
+     * @throws TrainingException if there is nothing to train on or to validate on
+     */
+    public static TrainingData of(Dataset dataset, TrainingArguments arguments) {
+        List<String> notes = new ArrayList<>();
+        boolean isSingle = arguments.isTrue("single_cls");
+        String trainSplit = arguments.text("train_split");
+        String valSplit = arguments.text("split");
+        List<ImageRecord> training = usable(dataset, trainSplit, isSingle, notes);
+        int wanted = (int) Math.rint(training.size() * arguments.number("fraction"));
+        training = training.subList(0, Math.min(training.size(), Math.max(1, wanted)));
+        List<ImageRecord> validation = usable(dataset, valSplit, isSingle, notes);
+        require(!training.isEmpty(), dataset, trainSplit, "no picture");
+        require(!validation.isEmpty(), dataset, valSplit, "no picture");
+        long people = training.stream().mapToLong(i -> TrainableLabels.of(i).size()).sum();
+        require(people > 0, dataset, trainSplit, "no labelled person");
+        boolean hasPoints = training.stream()
+                .flatMap(image -> TrainableLabels.of(image).stream())
+                .anyMatch(person -> person.keypoints().labeledCount() > 0);
+        require(hasPoints, dataset, trainSplit, "no labelled keypoint");
+        if (dataset.skeleton().flipIndices().isEmpty() && arguments.number("fliplr") + arguments.number("flipud") > 0) {
+            notes.add("The dataset has no flip_idx, so pictures are not mirrored.");
+        }
+        List<String> names = isSingle ? List.of("item") : dataset.categoryNames();
+        return new TrainingData(dataset.skeleton(), names, training, validation, notes);
+    }
+
+    private static void require(boolean condition, Dataset dataset, String split, String lack) {
+        if (!condition) {
+            throw new TrainingException("split '" + split + "' of " + dataset.name() + " has " + lack
+                    + "; its splits are " + dataset.splits() + ": label some people or choose another split");
+        }
+    }
+
+    private static List<ImageRecord> usable(Dataset dataset, String split, boolean isSingle, List<String> notes) {
+        List<ImageRecord> present = new ArrayList<>();
+        int missing = 0;
+        String example = "";
+        for (ImageRecord image : dataset.images(split)) {
+            if (Files.isRegularFile(image.file())) {
+                present.add(isSingle ? inOneClass(image) : image);
+            } else {
+                missing++;
+                example = image.file().toString();
+            }
+        }
+        if (missing > 0) {
+            notes.add(missing + " pictures of split '" + split + "' are missing and left out, such as " + example + ".");
+        }
+        return present;
+    }
+
+    private static ImageRecord inOneClass(ImageRecord image) {
+        return image.withPeople(image.people().stream()
+                .map(p -> new PersonInstance(
+                        p.id(),
+                        0,
+                        p.box(),
+                        p.keypoints(),
+                        p.segmentationArea(),
+                        p.crowd(),
+                        p.declaredKeypoints()))
+                .toList());
+    }
+
+    /** The training pictures behind the wanted cache. */
+    public TrainingSet trainingSet(TrainingPlan plan, Optional<Path> cacheFolder) {
+        return new TrainingSet(training, cache(training, plan, cacheFolder, plan.cache()));
+    }
+
+    /** The validation pictures; on the heap when they need little of it. */
+    TrainingSet validationSet(TrainingPlan plan) {
+        return new TrainingSet(validation, cache(validation, plan, Optional.empty(), PictureCache.Place.RAM));
+    }
+
+    private static PictureCache cache(
+            List<ImageRecord> images, TrainingPlan plan, Optional<Path> folder, PictureCache.Place place) {
+        List<Path> files = images.stream().map(ImageRecord::file).toList();
+        PictureCache reading = PictureCache.reading(files, plan.imageSize());
+        long bytes = 3L * plan.imageSize() * plan.imageSize() * images.size();
+        boolean fitsHeap = bytes < HEAP_SHARE / 2 * Runtime.getRuntime().maxMemory();
+        return switch (place) {
+            case RAM -> fitsHeap ? PictureCache.inMemory(reading, images.size()) : reading;
+            case DISK -> folder.isPresent() ? PictureCache.onDisk(reading, folder.get()) : reading;
+            case NONE -> reading;
+        };
+    }
+
+    /** Whether {@code cache=ram} will be honoured; if not, the number of pictures it would need to hold. */
+    OptionalInt tooManyForRam(TrainingPlan plan) {
+        long bytes = 3L * plan.imageSize() * plan.imageSize() * training.size();
+        boolean fits = bytes < HEAP_SHARE / 2 * Runtime.getRuntime().maxMemory();
+        return plan.cache() != PictureCache.Place.RAM || fits ? OptionalInt.empty() : OptionalInt.of(training.size());
+    }
+}

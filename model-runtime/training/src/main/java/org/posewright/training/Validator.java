@@ -1,0 +1,146 @@
+package org.posewright.training;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.AutoGradMode;
+import org.bytedeco.pytorch.Tensor;
+import org.posewright.annotations.evaluation.AreaRule;
+import org.posewright.annotations.evaluation.CocoSummary;
+import org.posewright.annotations.evaluation.DatasetTruth;
+import org.posewright.annotations.evaluation.EvaluationInput;
+import org.posewright.annotations.evaluation.EvaluationParameters;
+import org.posewright.annotations.evaluation.KeypointEvaluator;
+import org.posewright.annotations.evaluation.ultralytics.LabelPolicy;
+import org.posewright.annotations.evaluation.ultralytics.UltralyticsPoseMetric;
+import org.posewright.annotations.evaluation.ultralytics.UltralyticsRule;
+import org.posewright.annotations.evaluation.ultralytics.UltralyticsSummary;
+import org.posewright.annotations.model.ImageKey;
+import org.posewright.annotations.model.PosePrediction;
+import org.posewright.annotations.model.Skeleton;
+import org.posewright.annotations.work.CancellationToken;
+import org.posewright.annotations.work.ProgressListener;
+import org.posewright.runtime.decode.DecodeSettings;
+import org.posewright.runtime.decode.FloatTensor;
+import org.posewright.runtime.decode.OutputLayout;
+import org.posewright.runtime.decode.PoseDecoder;
+import org.posewright.runtime.decode.PoseHead;
+import org.posewright.runtime.decode.Postprocess;
+import org.posewright.runtime.decode.PredictionCandidates;
+import org.posewright.runtime.decode.SelectionOptions;
+import org.posewright.runtime.preprocess.PaddingRule;
+import org.posewright.training.data.ValidationBatches;
+import org.posewright.training.graph.HeadMaps;
+import org.posewright.training.graph.NetworkSpec;
+import org.posewright.training.loss.LossItems;
+import org.posewright.training.loss.PoseLoss;
+import org.posewright.training.network.PoseNetwork;
+import org.posewright.training.network.Torch;
+
+/**
+ * Runs a network over the validation pictures through the same decoding as prediction, and computes loss, Ultralytics' numbers and
+ * COCO's. Works in single precision on a copy of the weights with folded normalisation.
+ */
+final class Validator implements AutoCloseable {
+
+    private static final double CONFIDENCE = 0.001;
+
+    private final ValidationBatches batches;
+    private final DatasetTruth truth;
+    private final Skeleton skeleton;
+    private final PoseLoss loss;
+    private final SelectionOptions selection;
+    private final PoseNetwork fused;
+    private final PoseDecoder decoder;
+
+    Validator(ValidationBatches batches, TrainingData data, PoseLoss loss, NetworkSpec spec, TrainingPlan plan) {
+        this.batches = batches;
+        this.loss = loss;
+        skeleton = data.skeleton();
+        truth = DatasetTruth.of(
+                batches.set().images(), data.categoryNames().size(), skeleton, AreaRule.SEGMENTATION);
+        selection = new SelectionOptions(
+                CONFIDENCE,
+                plan.arguments().number("iou"),
+                plan.arguments().integer("max_det"),
+                plan.arguments().isTrue("single_cls"),
+                Set.of(),
+                PaddingRule.ULTRALYTICS_8_3);
+        fused = PoseNetwork.createFused(spec, 0);
+        decoder = PoseDecoder.of(new PoseHead(
+                spec.classCount(), spec.keypointCount(), spec.keypointDimensions(), OutputLayout.RAW));
+    }
+
+    /**
+     * @throws java.util.concurrent.CancellationException if the token says so
+     */
+    ValidationResult validate(PoseNetwork weights, ProgressListener progress, CancellationToken token) {
+        fused.load(weights.state());
+        LossItems sum = LossItems.ZERO;
+        Map<ImageKey, List<PosePrediction>> predictions = new LinkedHashMap<>();
+        for (int i = 0; i < batches.count(); i++) {
+            token.throwIfCancelled();
+            sum = sum.plus(validate(batches.load(i), predictions));
+            progress.progress(i + 1, batches.count(), "validating");
+        }
+        return result(sum.dividedBy(batches.count()), predictions, token);
+    }
+
+    @SuppressWarnings("try")
+    private LossItems validate(ValidationBatches.Batch batch, Map<ImageKey, List<PosePrediction>> predictions) {
+        try (PointerScope scope = new PointerScope();
+                AutoGradMode off = Torch.withoutGradients()) {
+            HeadMaps<Tensor> maps = fused.forward(BatchStep.images(batch.pixels()));
+            LossItems items =
+                    BatchStep.evaluate(loss, maps, batch.pixels().targets()).items();
+            FloatTensor output = floats(fused.decode(maps));
+            for (int i = 0; i < batch.images().size(); i++) {
+                DecodeSettings settings = new DecodeSettings(CONFIDENCE, fused.spec().classCount() > 1);
+                PredictionCandidates candidates =
+                        decoder.decode(output, i, batch.letterboxes().get(i), settings);
+                predictions.put(batch.images().get(i).key(), Postprocess.select(candidates, selection));
+            }
+            return items;
+        }
+    }
+
+    private static FloatTensor floats(Tensor tensor) {
+        int[] shape = new int[(int) tensor.dim()];
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = (int) tensor.size(i);
+        }
+        return new FloatTensor(shape, Torch.toFloats(tensor));
+    }
+
+    private ValidationResult result(
+            LossItems loss, Map<ImageKey, List<PosePrediction>> predictions, CancellationToken token) {
+        Map<ImageKey, List<PosePrediction>> byKey = new HashMap<>(predictions);
+        EvaluationInput input = input(byKey);
+        UltralyticsSummary ultralytics = new UltralyticsPoseMetric(
+                        UltralyticsRule.V8_3, LabelPolicy.EVERYBODY, skeleton)
+                .evaluate(input, index -> Optional.of(truth.image(index).size()), token);
+        CocoSummary coco = new KeypointEvaluator(EvaluationParameters.coco(skeleton))
+                .evaluate(input, ProgressListener.NONE, token)
+                .summary();
+        return new ValidationResult(loss, ultralytics, coco, predictions);
+    }
+
+    /** Labels and predictions as evaluators take them. */
+    EvaluationInput input(Map<ImageKey, List<PosePrediction>> predictions) {
+        return new EvaluationInput(
+                truth.truth(), truth.detections(key -> predictions.getOrDefault(key, List.of())));
+    }
+
+    ValidationBatches batches() {
+        return batches;
+    }
+
+    @Override
+    public void close() {
+        fused.close();
+    }
+}
