@@ -45,8 +45,8 @@ final class BatchStep {
             int longSide = Math.max(batch.width(), batch.height());
             if (inputSize > 0 && inputSize != longSide) {
                 images = resized(images, batch, inputSize);
-                targets = scaled(targets, images.size(3) / (float) batch.width(), images.size(2)
-                        / (float) batch.height());
+                targets = scaled(
+                        targets, images.size(3) / (float) batch.width(), images.size(2) / (float) batch.height());
             }
             HeadMaps<Tensor> maps = forward(images);
             LossResult result = evaluate(loss, maps, targets);

@@ -46,7 +46,8 @@ public record TrainingData(
         List<ImageRecord> validation = usable(dataset, valSplit, isSingle, notes);
         require(!training.isEmpty(), dataset, trainSplit, "no picture");
         require(!validation.isEmpty(), dataset, valSplit, "no picture");
-        long people = training.stream().mapToLong(i -> TrainableLabels.of(i).size()).sum();
+        long people =
+                training.stream().mapToLong(i -> TrainableLabels.of(i).size()).sum();
         require(people > 0, dataset, trainSplit, "no labelled person");
         boolean hasPoints = training.stream()
                 .flatMap(image -> TrainableLabels.of(image).stream())
@@ -79,7 +80,8 @@ public record TrainingData(
             }
         }
         if (missing > 0) {
-            notes.add(missing + " pictures of split '" + split + "' are missing and left out, such as " + example + ".");
+            notes.add(
+                    missing + " pictures of split '" + split + "' are missing and left out, such as " + example + ".");
         }
         return present;
     }
@@ -87,13 +89,7 @@ public record TrainingData(
     private static ImageRecord inOneClass(ImageRecord image) {
         return image.withPeople(image.people().stream()
                 .map(p -> new PersonInstance(
-                        p.id(),
-                        0,
-                        p.box(),
-                        p.keypoints(),
-                        p.segmentationArea(),
-                        p.crowd(),
-                        p.declaredKeypoints()))
+                        p.id(), 0, p.box(), p.keypoints(), p.segmentationArea(), p.crowd(), p.declaredKeypoints()))
                 .toList());
     }
 

@@ -87,8 +87,5 @@ public interface TrainingListener {
      * @param isBest whether these are the best weights so far
      */
     record EpochSummary(
-            ResultsRow row,
-            @Nullable ValidationResult validation,
-            boolean isBest,
-            double imagesPerSecond) {}
+            ResultsRow row, @Nullable ValidationResult validation, boolean isBest, double imagesPerSecond) {}
 }

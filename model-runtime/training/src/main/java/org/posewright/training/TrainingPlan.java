@@ -134,12 +134,6 @@ public record TrainingPlan(TrainingArguments arguments) {
      */
     public PipelineSettings pipeline(int batch, List<Integer> flipOrder) {
         return new PipelineSettings(
-                imageSize(),
-                batch,
-                augmentation(),
-                mosaicEndEpoch(),
-                arguments.isTrue("rect"),
-                seed(),
-                flipOrder);
+                imageSize(), batch, augmentation(), mosaicEndEpoch(), arguments.isTrue("rect"), seed(), flipOrder);
     }
 }

@@ -61,8 +61,7 @@ final class Validator implements AutoCloseable {
         this.batches = batches;
         this.loss = loss;
         skeleton = data.skeleton();
-        truth = DatasetTruth.of(
-                batches.set().images(), data.categoryNames().size(), skeleton, AreaRule.SEGMENTATION);
+        truth = DatasetTruth.of(batches.set().images(), data.categoryNames().size(), skeleton, AreaRule.SEGMENTATION);
         selection = new SelectionOptions(
                 CONFIDENCE,
                 plan.arguments().number("iou"),
@@ -71,8 +70,8 @@ final class Validator implements AutoCloseable {
                 Set.of(),
                 PaddingRule.ULTRALYTICS_8_3);
         fused = PoseNetwork.createFused(spec, 0);
-        decoder = PoseDecoder.of(new PoseHead(
-                spec.classCount(), spec.keypointCount(), spec.keypointDimensions(), OutputLayout.RAW));
+        decoder = PoseDecoder.of(
+                new PoseHead(spec.classCount(), spec.keypointCount(), spec.keypointDimensions(), OutputLayout.RAW));
     }
 
     /**
@@ -99,7 +98,8 @@ final class Validator implements AutoCloseable {
                     BatchStep.evaluate(loss, maps, batch.pixels().targets()).items();
             FloatTensor output = floats(fused.decode(maps));
             for (int i = 0; i < batch.images().size(); i++) {
-                DecodeSettings settings = new DecodeSettings(CONFIDENCE, fused.spec().classCount() > 1);
+                DecodeSettings settings =
+                        new DecodeSettings(CONFIDENCE, fused.spec().classCount() > 1);
                 PredictionCandidates candidates =
                         decoder.decode(output, i, batch.letterboxes().get(i), settings);
                 predictions.put(batch.images().get(i).key(), Postprocess.select(candidates, selection));
@@ -131,8 +131,7 @@ final class Validator implements AutoCloseable {
 
     /** Labels and predictions as evaluators take them. */
     EvaluationInput input(Map<ImageKey, List<PosePrediction>> predictions) {
-        return new EvaluationInput(
-                truth.truth(), truth.detections(key -> predictions.getOrDefault(key, List.of())));
+        return new EvaluationInput(truth.truth(), truth.detections(key -> predictions.getOrDefault(key, List.of())));
     }
 
     ValidationBatches batches() {

@@ -82,7 +82,12 @@ public final class ArgumentCatalog {
     private static void addRun(List<ArgumentSpec> specs) {
         add(specs, "task", TEXT, "pose", "only pose is trained here");
         add(specs, "mode", TEXT, "train", "kept for args.yaml");
-        add(specs, "model", TEXT, "yolo11n-pose.pt", "checkpoint (.pt), exported model (.onnx) or a name such as yolo11n-pose.yaml for new weights");
+        add(
+                specs,
+                "model",
+                TEXT,
+                "yolo11n-pose.pt",
+                "checkpoint (.pt), exported model (.onnx) or a name such as yolo11n-pose.yaml for new weights");
         add(specs, "data", TEXT, "none", "dataset folder, data yaml or COCO json");
         add(specs, "epochs", INT, "100", "passes over the training pictures");
         add(specs, "time", NUMBER, "none", "hours to train; replaces epochs");
@@ -154,7 +159,12 @@ public final class ArgumentCatalog {
 
     private static void addOwn(List<ArgumentSpec> specs) {
         add(specs, "preset", TEXT, "none", "correction: gentle defaults for small sets of corrected pictures");
-        add(specs, "freeze_bn", TEXT, "auto", "true keeps batch normalisation in evaluation mode; auto does so where the weights need it");
+        add(
+                specs,
+                "freeze_bn",
+                TEXT,
+                "auto",
+                "true keeps batch normalisation in evaluation mode; auto does so where the weights need it");
         add(specs, "threads", INT, "0", "processor threads of the network; 0 for all cores");
         add(specs, "export", BOOL, "true", "write weights/best.onnx at the end");
         add(specs, "train_split", TEXT, "train", "split to train on");

@@ -33,7 +33,8 @@ public enum ArgumentType {
      *
      * @throws ArgumentException if the text is no such value
      */
-    @Nullable Object parse(String name, String text) {
+    @Nullable
+    Object parse(String name, String text) {
         String trimmed = text.strip();
         if (trimmed.isEmpty()) {
             throw new ArgumentException(name + " has no value; write " + name + "=VALUE with " + expectation);

@@ -1,8 +1,8 @@
 package org.posewright.training.argument;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,7 +49,8 @@ public final class TrainingArguments {
     /** These arguments with some replaced. */
     public TrainingArguments with(Map<String, String> given) {
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
-        given.forEach((name, text) -> changed.put(name, ArgumentCatalog.get(name).type().parse(name, text)));
+        given.forEach((name, text) ->
+                changed.put(name, ArgumentCatalog.get(name).type().parse(name, text)));
         return new TrainingArguments(changed);
     }
 

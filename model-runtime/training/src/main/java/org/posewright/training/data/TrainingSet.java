@@ -81,6 +81,7 @@ public final class TrainingSet implements SampleSource {
             xy[2 * k + 1] = points.y(k) * scaleY;
             flags[k] = (byte) points.visibility(k).flag();
         }
-        return new SamplePerson(image.key(), person.id(), 0, person.categoryIndex(), scaled, SamplePoints.of(xy, flags));
+        return new SamplePerson(
+                image.key(), person.id(), 0, person.categoryIndex(), scaled, SamplePoints.of(xy, flags));
     }
 }

@@ -42,7 +42,9 @@ public record RunFolder(Path path) {
     public static RunFolder existing(Path folderOrWeights) throws IOException {
         Path path = folderOrWeights.toAbsolutePath().normalize();
         Path folder = path;
-        if (Files.isRegularFile(path) && path.getParent() != null && path.getParent().getParent() != null) {
+        if (Files.isRegularFile(path)
+                && path.getParent() != null
+                && path.getParent().getParent() != null) {
             folder = path.getParent().getParent();
         }
         if (!Files.isRegularFile(folder.resolve("weights/last.pt"))) {

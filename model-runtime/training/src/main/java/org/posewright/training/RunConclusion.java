@@ -1,0 +1,64 @@
+package org.posewright.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.work.CancellationToken;
+import org.posewright.training.checkpoint.Checkpoint;
+import org.posewright.training.checkpoint.pt.PtReader;
+import org.posewright.training.network.PoseNetwork;
+
+/** What happens after the loop: the best weights are validated once more, exported and drawn. */
+final class RunConclusion {
+
+    private final RunParts parts;
+    private final TrainingData data;
+    private final TrainingListener listener;
+
+    RunConclusion(RunParts parts, TrainingData data, TrainingListener listener) {
+        this.parts = parts;
+        this.data = data;
+        this.listener = listener;
+    }
+
+    TrainingReport conclude(TrainingRun.End end) throws IOException {
+        boolean isOver = end.outcome() == TrainingReport.Outcome.COMPLETED
+                || end.outcome() == TrainingReport.Outcome.EARLY_STOPPED;
+        if (isOver) {
+            parts.weights().stripLast();
+        }
+        ValidationResult best = null;
+        Path onnx = null;
+        Path bestFile = parts.folder().best();
+        if (end.outcome() != TrainingReport.Outcome.CANCELLED && Files.exists(bestFile)) {
+            Checkpoint checkpoint = PtReader.read(bestFile);
+            best = validate(checkpoint);
+        }
+        return report(end, best, onnx);
+    }
+
+    private ValidationResult validate(Checkpoint checkpoint) {
+        try (PoseNetwork network = PoseNetwork.create(checkpoint.spec(), 0)) {
+            network.load(checkpoint.weights());
+            return parts.validator()
+                    .validate(
+                            network,
+                            (done, total, message) -> listener.validating((int) done, (int) total),
+                            CancellationToken.NONE);
+        }
+    }
+
+    private TrainingReport report(TrainingRun.End end, @Nullable ValidationResult best, @Nullable Path onnx) {
+        RunProgress progress = end.progress();
+        return new TrainingReport(
+                parts.folder().path(),
+                end.outcome(),
+                progress.nextEpoch(),
+                progress.bestEpoch() + 1,
+                progress.bestFitness(),
+                best,
+                onnx,
+                end.sentence());
+    }
+}
