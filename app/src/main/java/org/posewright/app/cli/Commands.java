@@ -19,6 +19,7 @@ public final class Commands {
                 new EvalCommand(),
                 new ConvertCommand(),
                 new CheckCommand(),
+                new TrainCommand(),
                 new SampleCommand(),
                 new BenchCommand(List.of(new BenchPredictCommand(models), new BenchEvalCommand())));
     }

@@ -1,6 +1,7 @@
 package org.posewright.training;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.posewright.training.optim.OptimizerRule;
 import org.posewright.training.optim.OptimizerSettings;
 import org.posewright.training.optim.TrainingSchedule;
 import org.posewright.training.run.ControlFile;
+import org.posewright.training.run.ProgressLog;
 import org.posewright.training.run.ResultsCsv;
 import org.posewright.training.run.RunFolder;
 import org.posewright.training.run.TrainingControl;
@@ -206,13 +208,20 @@ public final class PoseTrainer {
             throws IOException, InterruptedException {
         ControlFile file = new ControlFile(parts.folder().control());
         file.reset();
-        parts.pictures().begin();
-        listener.started(startOf(parts, data, progress));
-        TrainingRun.Steering steering = new TrainingRun.Steering(listener, control.and(file), token);
-        TrainingRun.End end = new TrainingRun(parts, progress, secondsBefore, steering).run();
-        TrainingReport report = new RunConclusion(parts, data, listener).conclude(end);
-        listener.finished(report);
-        return report;
+        TrainingListener all =
+                listener.and(new JsonProgress(new ProgressLog(parts.folder().progress())));
+        try {
+            parts.pictures().begin();
+            all.started(startOf(parts, data, progress));
+            TrainingRun.Steering steering = new TrainingRun.Steering(all, control.and(file), token);
+            TrainingRun.End end = new TrainingRun(parts, progress, secondsBefore, steering).run();
+            TrainingReport report = new RunConclusion(parts, data, all).conclude(end);
+            all.finished(report);
+            return report;
+        } catch (TrainingException | IOException | UncheckedIOException e) {
+            all.failed(String.valueOf(e.getMessage()));
+            throw e;
+        }
     }
 
     private static TrainingListener.RunStart startOf(RunParts parts, TrainingData data, RunProgress progress) {

@@ -3,9 +3,13 @@ package org.posewright.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.training.checkpoint.Checkpoint;
+import org.posewright.training.checkpoint.CheckpointException;
+import org.posewright.training.checkpoint.onnx.OnnxExportOptions;
+import org.posewright.training.checkpoint.onnx.OnnxWriter;
 import org.posewright.training.checkpoint.pt.PtReader;
 import org.posewright.training.network.PoseNetwork;
 
@@ -34,8 +38,27 @@ final class RunConclusion {
         if (end.outcome() != TrainingReport.Outcome.CANCELLED && Files.exists(bestFile)) {
             Checkpoint checkpoint = PtReader.read(bestFile);
             best = validate(checkpoint);
+            onnx = export(checkpoint);
         }
         return report(end, best, onnx);
+    }
+
+    private @Nullable Path export(Checkpoint checkpoint) {
+        if (!parts.plan().arguments().isTrue("export")) {
+            return null;
+        }
+        Path file = parts.folder().bestOnnx();
+        try {
+            OnnxExportOptions options = OnnxExportOptions.square(parts.plan().imageSize());
+            new OnnxWriter(Clock.systemDefaultZone()).write(file, checkpoint, options);
+            return file;
+        } catch (CheckpointException e) {
+            throw new TrainingException(
+                    "training is done, but " + file + " cannot be written: " + e.getMessage()
+                            + " Export it later with posewright export model="
+                            + parts.folder().best(),
+                    e);
+        }
     }
 
     private ValidationResult validate(Checkpoint checkpoint) {

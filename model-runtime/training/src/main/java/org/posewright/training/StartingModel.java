@@ -13,6 +13,7 @@ import org.posewright.training.checkpoint.CheckpointException;
 import org.posewright.training.checkpoint.NamedTensors;
 import org.posewright.training.checkpoint.TensorData;
 import org.posewright.training.checkpoint.TransferReport;
+import org.posewright.training.checkpoint.onnx.OnnxReader;
 import org.posewright.training.checkpoint.pt.PtReader;
 import org.posewright.training.graph.ModelFamily;
 import org.posewright.training.graph.ModelScale;
@@ -63,7 +64,7 @@ record StartingModel(NetworkSpec spec, @Nullable NamedTensors weights, String or
 
     private static Checkpoint read(Path file) {
         try {
-            return PtReader.read(file);
+            return file.toString().endsWith(".onnx") ? OnnxReader.read(file) : PtReader.read(file);
         } catch (CheckpointException e) {
             throw new TrainingException(String.valueOf(e.getMessage()), e);
         }

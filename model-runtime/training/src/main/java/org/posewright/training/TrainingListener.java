@@ -35,6 +35,14 @@ public interface TrainingListener {
     /** The run is over; failures are exceptions instead. */
     default void finished(TrainingReport report) {}
 
+    /** The run broke off with a failure, which its caller gets as an exception. */
+    default void failed(String sentence) {}
+
+    /** Both hear everything, this one first. */
+    default TrainingListener and(TrainingListener other) {
+        return new ListenerPair(this, other);
+    }
+
     /**
      * How a run begins.
      *
