@@ -1,103 +1,103 @@
 package org.posewright.annotations.yolo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.yolo.YamlNode.Mapping;
 import org.posewright.annotations.yolo.YamlNode.Scalar;
 import org.posewright.annotations.yolo.YamlNode.Sequence;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
-/** Parses yaml into nodes with line numbers; aliases stand for what their anchor holds. Tags are ignored, nothing is constructed. */
+/**
+ * Parses yaml into nodes with line numbers; aliases stand for what their anchor holds. Only the parser below Jackson's yaml module gives
+ * both lines and anchors of single values. The document is composed, never constructed: tags build nothing.
+ */
 final class YamlDocument {
 
     private static final int DEEPEST = 50;
-    private static final YAMLFactory FACTORY = YAMLFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-            .build();
 
     private final Path file;
-    private final YAMLParser parser;
-    private final Map<String, YamlNode> anchors = new HashMap<>();
 
-    private YamlDocument(Path file, YAMLParser parser) {
+    private YamlDocument(Path file) {
         this.file = file;
-        this.parser = parser;
     }
 
     /**
      * @throws DatasetYamlException if the text is no yaml or its root is no map
      */
-    static Mapping parse(Path file, String text) throws IOException {
-        try (YAMLParser parser = FACTORY.createParser(new StringReader(text))) {
-            JsonToken first = parser.nextToken();
-            if (first != JsonToken.START_OBJECT) {
+    static Mapping parse(Path file, String text) throws DatasetYamlException {
+        LoaderOptions options = new LoaderOptions();
+        options.setNestingDepthLimit(DEEPEST);
+        try {
+            Node root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
+            if (!(root instanceof MappingNode)) {
                 throw new DatasetYamlException(
                         file,
                         1,
                         "this is no data yaml, which holds lines such as 'train: images/train'; choose another file",
                         null);
             }
-            return (Mapping) new YamlDocument(file, parser).value(first);
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            String[] problem = e.getOriginalMessage().strip().split("\\R", 2);
-            throw new DatasetYamlException(
-                    file, line, "this is not valid yaml (" + problem[0] + "); correct the line", e);
+            return (Mapping) new YamlDocument(file).convert(root, 0);
+        } catch (MarkedYAMLException e) {
+            throw invalid(file, line(e.getProblemMark()), String.valueOf(e.getProblem()), e);
+        } catch (YAMLException e) {
+            throw invalid(file, 1, String.valueOf(e.getMessage()).strip().split("\\R", 2)[0], e);
         }
     }
 
-    private YamlNode value(JsonToken token) throws IOException {
-        int line = parser.currentTokenLocation().getLineNr();
-        if (parser.isCurrentAlias()) {
-            YamlNode target = anchors.get(parser.getText());
-            if (target == null) {
-                throw new DatasetYamlException(
-                        file,
-                        line,
-                        "the alias *" + parser.getText() + " has no anchor before it; correct the line",
-                        null);
+    private static DatasetYamlException invalid(Path file, int line, String problem, YAMLException cause) {
+        return new DatasetYamlException(
+                file, line, "this is not valid yaml (" + problem + "); correct the line", cause);
+    }
+
+    private YamlNode convert(Node node, int depth) throws DatasetYamlException {
+        int line = line(node.getStartMark());
+        if (depth > DEEPEST) {
+            throw new DatasetYamlException(file, line, "lists and maps are nested too deeply; correct the line", null);
+        }
+        if (node instanceof SequenceNode sequence) {
+            List<YamlNode> items = new ArrayList<>();
+            for (Node item : sequence.getValue()) {
+                items.add(convert(item, depth + 1));
             }
-            return target;
+            return new Sequence(items, line);
         }
-        String anchor = parser.getObjectId();
-        YamlNode node =
-                switch (token) {
-                    case START_OBJECT -> mapping(line);
-                    case START_ARRAY -> sequence(line);
-                    case VALUE_NULL -> new Scalar("", true, line);
-                    default -> new Scalar(parser.getText(), false, line);
-                };
-        if (anchor != null) {
-            anchors.put(anchor, node);
+        if (node instanceof MappingNode mapping) {
+            Map<String, YamlNode> entries = new LinkedHashMap<>();
+            for (NodeTuple tuple : mapping.getValue()) {
+                entries.put(key(tuple.getKeyNode()), convert(tuple.getValueNode(), depth + 1));
+            }
+            return new Mapping(entries, line);
         }
-        return node;
+        String text = ((ScalarNode) node).getValue();
+        boolean isNull = node.getTag().equals(Tag.NULL);
+        return new Scalar(isNull ? "" : text, isNull, line);
     }
 
-    private Mapping mapping(int line) throws IOException {
-        Map<String, YamlNode> entries = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String key = parser.currentName();
-            entries.put(key, value(parser.nextToken()));
+    private String key(Node node) throws DatasetYamlException {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
         }
-        return new Mapping(entries, line);
+        throw new DatasetYamlException(
+                file, line(node.getStartMark()), "a key is a list or a map; write a single word", null);
     }
 
-    private Sequence sequence(int line) throws IOException {
-        List<YamlNode> items = new ArrayList<>();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            items.add(value(token));
-        }
-        return new Sequence(items, line);
+    private static int line(@Nullable Mark mark) {
+        return mark == null ? 1 : mark.getLine() + 1;
     }
 }
