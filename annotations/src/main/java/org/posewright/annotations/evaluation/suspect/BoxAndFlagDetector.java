@@ -16,6 +16,10 @@ import org.posewright.annotations.model.Visibility;
 final class BoxAndFlagDetector implements SuspectDetector {
 
     private static final double FAR_OUTSIDE = 0.2;
+    /** Boxes go around what can be seen, so hidden points may lie well outside. */
+    private static final double FAR_OUTSIDE_WHEN_HIDDEN = 0.8;
+
+    private static final List<String> FACE = List.of("nose", "eye", "ear");
 
     private final Skeleton skeleton;
 
@@ -28,7 +32,8 @@ final class BoxAndFlagDetector implements SuspectDetector {
         for (PersonInstance person : image.people()) {
             for (int k = 0; k < person.keypoints().size() && !person.crowd(); k++) {
                 double outside = outside(person, k);
-                if (outside > FAR_OUTSIDE) {
+                boolean hidden = person.keypoints().visibility(k) == Visibility.OCCLUDED;
+                if (outside > (hidden ? FAR_OUTSIDE_WHEN_HIDDEN : FAR_OUTSIDE)) {
                     report(image, person, SuspectKind.JOINT_OUTSIDE_BOX, k, 0.5 + outside / 2, sink);
                 }
                 double doubt = flagDoubt(image, person.keypoints(), k);
@@ -80,6 +85,9 @@ final class BoxAndFlagDetector implements SuspectDetector {
         if (hasPlace && skeleton.valuesPerKeypoint() == 3) {
             return 0.6;
         }
+        if (isOfFace(k)) {
+            return 0;
+        }
         int visibleNeighbours = 0;
         int neighbours = 0;
         for (Skeleton.Limb limb : skeleton.limbs()) {
@@ -90,6 +98,12 @@ final class BoxAndFlagDetector implements SuspectDetector {
             }
         }
         return neighbours >= 2 && visibleNeighbours == neighbours ? 0.7 : 0;
+    }
+
+    /** A turned head hides its points without any limb telling. */
+    private boolean isOfFace(int k) {
+        String name = skeleton.keypointNames().get(k).toLowerCase(java.util.Locale.ROOT);
+        return FACE.stream().anyMatch(name::contains);
     }
 
     private static boolean isWellInside(ImageRecord image, Keypoints points, int k) {

@@ -5,12 +5,14 @@ import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.model.Visibility;
 
 /**
- * Tells whether a person whose face is in sight has left and right the way a person seen from the front has them: with "up" from hips
- * to shoulders, the person's left lies to the right of it in the picture. Knows COCO's names; silent on other skeletons.
+ * Tells whether left and right agree with the face: with "up" from hips to shoulders, a person whose whole face is in sight has their
+ * left to the right of it in the picture, a person whose whole face is hidden (seen from behind) has it to the left. Knows COCO's
+ * names; silent on other skeletons and on people in between.
  */
 final class FacingRule {
 
-    private static final double BROAD_SHOULDERS = 0.45;
+    private static final double BROAD_SHOULDERS = 0.4;
+    private static final double HIDDEN_FACE_WEIGHT = 0.6;
 
     private final int nose;
     private final int leftEye;
@@ -38,10 +40,9 @@ final class FacingRule {
                 return 0;
             }
         }
-        boolean faceInSight = p.visibility(nose) == Visibility.VISIBLE
-                && p.visibility(leftEye) == Visibility.VISIBLE
-                && p.visibility(rightEye) == Visibility.VISIBLE;
-        if (!faceInSight) {
+        boolean faceInSight = isWholeFace(p, Visibility.VISIBLE);
+        boolean faceHidden = isWholeFace(p, Visibility.OCCLUDED);
+        if (!faceInSight && !faceHidden) {
             return 0;
         }
         double upX = (p.x(leftShoulder) + p.x(rightShoulder) - p.x(leftHip) - p.x(rightHip)) / 2;
@@ -53,8 +54,16 @@ final class FacingRule {
         double shoulders = rightward(p, rightShoulder, leftShoulder, upX / torso, upY / torso) / torso;
         double hips = rightward(p, rightHip, leftHip, upX / torso, upY / torso) / torso;
         double eyes = rightward(p, rightEye, leftEye, upX / torso, upY / torso);
-        boolean allReversed = shoulders < -BROAD_SHOULDERS && hips < 0 && eyes < 0;
-        return allReversed ? Math.min(1, -shoulders) : 0;
+        double side = faceInSight ? -1 : 1;
+        boolean allReversed = side * shoulders > BROAD_SHOULDERS && side * hips > 0 && side * eyes > 0;
+        double weight = faceInSight ? 1 : HIDDEN_FACE_WEIGHT;
+        return allReversed ? weight * Math.min(1, side * shoulders) : 0;
+    }
+
+    private boolean isWholeFace(Keypoints p, Visibility visibility) {
+        return p.visibility(nose) == visibility
+                && p.visibility(leftEye) == visibility
+                && p.visibility(rightEye) == visibility;
     }
 
     /** How far one point lies to the right of another when "up" is up. */

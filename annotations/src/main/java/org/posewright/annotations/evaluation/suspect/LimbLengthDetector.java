@@ -1,5 +1,6 @@
 package org.posewright.annotations.evaluation.suspect;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.posewright.annotations.model.ImageRecord;
@@ -9,7 +10,9 @@ import org.posewright.annotations.model.Skeleton;
 /** Finds displaced joints: those whose limbs are all longer than such limbs are in this dataset. */
 final class LimbLengthDetector implements SuspectDetector {
 
-    private static final double TOLERANCE = 1.25;
+    private static final double TOLERANCE = 1.1;
+    /** More long limbs than that are an unusual pose or a box around a part, not a mistake. */
+    private static final int MOST_JOINTS = 2;
 
     private final Skeleton skeleton;
     private final LimbStatistics statistics;
@@ -29,6 +32,7 @@ final class LimbLengthDetector implements SuspectDetector {
     }
 
     private void inspect(ImageRecord image, PersonInstance person, Consumer<LabelSuspect> sink) {
+        List<LabelSuspect> found = new ArrayList<>();
         for (int k = 0; k < skeleton.size(); k++) {
             int limbs = 0;
             double leastExcess = Double.POSITIVE_INFINITY;
@@ -41,9 +45,12 @@ final class LimbLengthDetector implements SuspectDetector {
                 }
             }
             if (limbs > 0 && leastExcess > 1) {
-                sink.accept(LabelSuspect.ofPerson(
+                found.add(LabelSuspect.ofPerson(
                         image.key(), SuspectKind.JOINT_DISPLACED, person.id(), List.of(k), 1 - 0.5 / leastExcess));
             }
+        }
+        if (found.size() <= MOST_JOINTS) {
+            found.forEach(sink);
         }
     }
 }

@@ -7,7 +7,7 @@ import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.PersonInstance;
 import org.posewright.annotations.model.Skeleton;
 
-/** How long limbs are in a dataset, as shares of the longer side of the person's box. Immutable. */
+/** How long limbs are in a dataset, as shares of the longer side of the person's box or points, whichever is longer. Immutable. */
 public final class LimbStatistics {
 
     private static final int MOST_PEOPLE = 20_000;
@@ -59,15 +59,23 @@ public final class LimbStatistics {
         return Math.min(high, 2.5 * median);
     }
 
-    /** Length of a limb over the longer side of the box; NaN when an end has no label or the box is empty. */
+    /** Length of a limb over the size of the person; NaN when an end has no label or the person has no size. */
     static double share(PersonInstance person, Skeleton.Limb limb) {
         Keypoints points = person.keypoints();
-        double side = Math.max(person.box().width(), person.box().height());
+        double side = side(person);
         if (!points.isLabeled(limb.from()) || !points.isLabeled(limb.to()) || side <= 0) {
             return Double.NaN;
         }
         return Math.hypot(points.x(limb.from()) - points.x(limb.to()), points.y(limb.from()) - points.y(limb.to()))
                 / side;
+    }
+
+    private static double side(PersonInstance person) {
+        double ofBox = Math.max(person.box().width(), person.box().height());
+        return person.keypoints()
+                .labeledExtent()
+                .map(extent -> Math.max(ofBox, Math.max(extent.width(), extent.height())))
+                .orElse(ofBox);
     }
 
     /** The share that nearly no limb of this kind exceeds; infinite when the dataset has too few. */
