@@ -31,6 +31,11 @@ public final class DatasetStore {
     private final DatasetFrame frame;
     private final Map<ImageKey, ImageSlot> slots = new HashMap<>();
     private final List<ImageKey> keys = new ArrayList<>();
+
+    /** The records by position, so that a snapshot is the copy of an array; null where not loaded. */
+    private final List<@Nullable ImageRecord> records = new ArrayList<>();
+
+    private final Map<ImageKey, ImageStatus> statuses = new HashMap<>();
     private final Set<ImageKey> unsaved = new LinkedHashSet<>();
     private final List<StoreChange.Listener> listeners = new CopyOnWriteArrayList<>();
     private final WithdrawnPoints withdrawn = new WithdrawnPoints();
@@ -112,13 +117,7 @@ public final class DatasetStore {
 
     /** The status of each picture that somebody worked on; a copy. The others are untouched. */
     public Map<ImageKey, ImageStatus> statuses() {
-        Map<ImageKey, ImageStatus> statuses = new HashMap<>();
-        slots.forEach((key, slot) -> {
-            if (!slot.status().equals(ImageStatus.UNTOUCHED)) {
-                statuses.put(key, slot.status());
-            }
-        });
-        return statuses;
+        return new HashMap<>(statuses);
     }
 
     /** The pictures whose people differ from what their label files hold, first changed first; a copy. */
@@ -145,8 +144,10 @@ public final class DatasetStore {
         Dataset current = snapshot;
         if (current == null) {
             List<ImageRecord> images = new ArrayList<>(loadedCount);
-            for (ImageKey key : keys) {
-                find(key).ifPresent(images::add);
+            for (ImageRecord record : records) {
+                if (record != null) {
+                    images.add(record);
+                }
             }
             current = new Dataset(frame.name(), frame.root(), frame.skeleton(), frame.categoryNames(), images);
             snapshot = current;
@@ -172,10 +173,9 @@ public final class DatasetStore {
             shown = slot.current.people();
         }
         slot.inFile = List.copyOf(inFile);
-        slot.current = fromFile.withPeople(shown);
+        show(slot, fromFile.withPeople(shown));
         inFile.forEach(person -> reserveId(person.id()));
         noteUnsaved(slot);
-        snapshot = null;
     }
 
     /** The labels on disk are these now. */
@@ -189,18 +189,22 @@ public final class DatasetStore {
         ImageSlot slot = slot(key);
         ImageRecord before = get(key);
         withdrawn.note(before, people);
-        slot.current = before.withPeople(people);
+        show(slot, before.withPeople(people));
         people.forEach(person -> reserveId(person.id()));
         noteUnsaved(slot);
-        snapshot = null;
     }
 
     void setStatus(ImageKey key, ImageStatus status) {
-        slot(key).setMark(status);
+        ImageSlot slot = slot(key);
+        slot.setMark(status);
+        noteStatus(slot);
     }
 
     void countEdits(Collection<ImageKey> images, int more) {
-        images.stream().filter(slots::containsKey).forEach(key -> slot(key).countEdits(more));
+        images.stream().filter(slots::containsKey).map(this::slot).forEach(slot -> {
+            slot.countEdits(more);
+            noteStatus(slot);
+        });
     }
 
     /** Makes sure that no new person gets this id. */
@@ -218,8 +222,23 @@ public final class DatasetStore {
     private ImageSlot slot(ImageKey key) {
         return slots.computeIfAbsent(key, added -> {
             keys.add(added);
+            records.add(null);
             return new ImageSlot(added, keys.size() - 1);
         });
+    }
+
+    private void show(ImageSlot slot, ImageRecord record) {
+        slot.current = record;
+        records.set(slot.position, record);
+        snapshot = null;
+    }
+
+    private void noteStatus(ImageSlot slot) {
+        if (slot.status().equals(ImageStatus.UNTOUCHED)) {
+            statuses.remove(slot.key);
+        } else {
+            statuses.put(slot.key, slot.status());
+        }
     }
 
     private void noteUnsaved(ImageSlot slot) {

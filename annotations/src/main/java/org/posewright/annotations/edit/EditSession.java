@@ -100,6 +100,11 @@ public final class EditSession implements AutoCloseable {
         return Set.copyOf(replay.images());
     }
 
+    /** Label files, named as in {@link LabelVersion#file()}, that earlier saves may have been killed at. */
+    public Set<String> filesOfUnfinishedSaves() {
+        return replay.unfinishedFiles();
+    }
+
     /** Takes in pictures as readers give them, for the first time. */
     public void loaded(Collection<LoadedLabels> labels) {
         List<ImageKey> keys = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.posewright.annotations.edit;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class JournalReplay implements Journal.Replay, EditTarget {
     private final HistoryState history = new HistoryState();
     private final Map<Long, SaveInProgress> saves = new HashMap<>();
     private final Map<LabelVersion, Long> saveOfVersion = new HashMap<>();
+    private final Map<Long, Set<String>> unfinishedFiles = new HashMap<>();
     private long highestPersonId;
 
     /** The people of a save's pictures as they stood at its start, and the step that came last. */
@@ -49,6 +51,13 @@ final class JournalReplay implements Journal.Replay, EditTarget {
 
     long highestPersonId() {
         return highestPersonId;
+    }
+
+    /** Label files of saves that did not come to their end. */
+    Set<String> unfinishedFiles() {
+        Set<String> files = new HashSet<>();
+        unfinishedFiles.values().forEach(files::addAll);
+        return files;
     }
 
     /** The save after which a label file had this content. */
@@ -102,6 +111,9 @@ final class JournalReplay implements Journal.Replay, EditTarget {
             saves.put(sequence, new SaveInProgress(people, history.top()));
         } else if (entry instanceof JournalEntry.FileWritten written) {
             noteVersion(written.version(), written.start());
+            unfinishedFiles
+                    .computeIfAbsent(written.start(), start -> new HashSet<>())
+                    .add(written.version().file());
             for (JournalEntry.WrittenImage image : written.images()) {
                 List<PersonInstance> people = save(written.start()).people().getOrDefault(image.image(), List.of());
                 slot(image.image()).written(written.start(), people, image.rowIds());
@@ -115,6 +127,7 @@ final class JournalReplay implements Journal.Replay, EditTarget {
             SaveInProgress save = save(finished.start());
             save.people().keySet().forEach(key -> slot(key).finished(finished.start()));
             history.markSaved(save.top());
+            unfinishedFiles.remove(finished.start());
         }
     }
 

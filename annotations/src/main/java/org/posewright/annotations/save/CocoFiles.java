@@ -34,9 +34,6 @@ import org.posewright.annotations.storage.SessionBackups;
  */
 final class CocoFiles implements LabelFileFormat {
 
-    /** Beginning of the names of files in the making; what a killed save leaves may be deleted. */
-    static final String STAGED_PREFIX = "staged-";
-
     private final AtomicFiles files;
     private final SessionBackups backups;
     private final LabelOrigins origins;
@@ -109,7 +106,7 @@ final class CocoFiles implements LabelFileFormat {
         }
         CocoFile original = new CocoReader().read(file, work.progress(), work.token());
         FileIds ids = FileIds.of(original, images);
-        Path staged = Files.createTempFile(Files.createDirectories(stagingFolder), STAGED_PREFIX, ".json");
+        Path staged = AtomicFiles.temporaryIn(Files.createDirectories(stagingFolder));
         try {
             CocoEdits edits =
                     new CocoRewriter(files).rewrite(original, ids.people(), staged, work.progress(), work.token());

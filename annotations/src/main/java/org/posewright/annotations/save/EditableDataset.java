@@ -1,7 +1,6 @@
 package org.posewright.annotations.save;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,8 +8,10 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.posewright.annotations.edit.DatasetFrame;
 import org.posewright.annotations.edit.DatasetStore;
 import org.posewright.annotations.edit.EditSession;
@@ -51,7 +52,7 @@ public final class EditableDataset {
         Path backups = session.folder().resolve("backups").resolve(SESSION_NAME.format(sessionStart));
         Path staging = session.folder().resolve("staging");
         this.formats = new LabelFormats(files, new SessionBackups(files, Optional.of(backups)), origins, staging);
-        deleteLeftovers(staging);
+        deleteLeftovers(staging, session);
     }
 
     /**
@@ -125,17 +126,20 @@ public final class EditableDataset {
                 .toList();
     }
 
-    /** A save that was killed leaves the file that it was making. */
-    private static void deleteLeftovers(Path staging) {
-        if (Files.notExists(staging)) {
-            return;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(staging, CocoFiles.STAGED_PREFIX + "*")) {
-            for (Path file : files) {
-                Files.delete(file);
+    /** A save that was killed leaves the files that it was making: ours and those beside the label files. */
+    private static void deleteLeftovers(Path staging, EditSession session) {
+        Path root = session.store().frame().root();
+        Set<Path> folders = new HashSet<>(Set.of(staging));
+        session.filesOfUnfinishedSaves()
+                .forEach(file -> folders.add(root.resolve(file).toAbsolutePath().getParent()));
+        for (Path folder : folders) {
+            try {
+                if (Files.isDirectory(folder)) {
+                    AtomicFiles.deleteLeftovers(folder);
+                }
+            } catch (IOException e) {
+                LOG.warn("Leftovers of an earlier save stay in {}", folder, e);
             }
-        } catch (IOException e) {
-            LOG.warn("Leftovers of an earlier save stay in {}", staging, e);
         }
     }
 }

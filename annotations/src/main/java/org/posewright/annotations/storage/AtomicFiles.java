@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ public final class AtomicFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(AtomicFiles.class);
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final String TEMPORARY_PREFIX = ".posewright-";
+    private static final String TEMPORARY_SUFFIX = ".tmp";
 
     private final UnaryOperator<OutputStream> disk;
 
@@ -78,13 +81,34 @@ public final class AtomicFiles {
         write(target, out -> out.write(bytes), true);
     }
 
+    /** A name that nothing has yet, for a file in the making; {@link #deleteLeftovers} finds it. */
+    public static Path temporaryIn(Path folder) {
+        return folder.resolve(TEMPORARY_PREFIX + UUID.randomUUID() + TEMPORARY_SUFFIX);
+    }
+
+    /**
+     * Deletes the temporary files that a killed process left in a folder. Only for who knows that nobody else writes there now.
+     *
+     * @return how many there were
+     */
+    public static int deleteLeftovers(Path folder) throws IOException {
+        int count = 0;
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(folder, TEMPORARY_PREFIX + "*" + TEMPORARY_SUFFIX)) {
+            for (Path file : files) {
+                count += Files.deleteIfExists(file) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
     private void write(Path target, Content content, boolean replace) throws IOException {
         Path file = resolveLinks(target);
         if (Files.exists(file)) {
             requireReplaceable(file, replace);
         }
         Path folder = folderOf(file);
-        Path temporary = folder.resolve(".posewright-" + UUID.randomUUID() + ".tmp");
+        Path temporary = temporaryIn(folder);
         try {
             fill(temporary, file, content);
             keepPermissions(file, temporary);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.edit.StateDigest;
@@ -111,6 +112,9 @@ class KillTest {
             assertThat(open.session().conflicts()).isEmpty();
             assertThat(open.session().warnings()).isEmpty();
             assertFilesHoldWhatIsSaved(root, open);
+            try (Stream<Path> files = Files.list(root.resolve("labels/train"))) {
+                assertThat(files).allMatch(file -> file.toString().endsWith(".txt"));
+            }
             return open.session().history().undoSteps().size();
         }
     }
