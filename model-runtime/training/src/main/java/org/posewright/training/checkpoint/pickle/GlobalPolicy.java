@@ -121,6 +121,19 @@ final class GlobalPolicy {
         return global.module().equals("builtins") || global.module().equals("__builtin__");
     }
 
+    /** The name as a person knows it: Python writes {@code os.system} as {@code posix.system} or {@code nt.system}. */
+    static String familiarName(GlobalName global) {
+        boolean platform = global.module().equals("posix") || global.module().equals("nt");
+        return platform ? "os." + global.name() + " (as " + global + ")" : global.toString();
+    }
+
+    /** Whether objects of it are containers that have a meaning here. */
+    static boolean isContainer(GlobalName global) {
+        return isBuiltin(global)
+                || global.module().equals("collections")
+                || global.toString().equals("torch.Size");
+    }
+
     /** Whether the mere mention shows that the file was made to do harm. */
     static boolean dangerousToName(GlobalName global) {
         return DANGEROUS.contains(global.rootPackage())

@@ -15,16 +15,15 @@ import org.posewright.training.checkpoint.CheckpointException;
  * dictionaries {@code Map} in file order, {@code None} null.
  */
 public final class PickleReader {
-    private static final Object MARK = new Object();
-
     private final PickleInput in;
     private final Reductions reductions;
     private final TensorRebuild tensors;
-    private final List<@Nullable Object> stack = new ArrayList<>();
+    private final PickleStack stack;
     private final Map<Integer, @Nullable Object> memo = new HashMap<>();
 
     private PickleReader(byte[] pickle, StorageSource storages, long tensorByteBudget) {
         this.in = new PickleInput(pickle);
+        this.stack = new PickleStack(in);
         this.tensors = new TensorRebuild(storages, tensorByteBudget);
         this.reductions = new Reductions(tensors);
     }
@@ -59,7 +58,7 @@ public final class PickleReader {
         while (true) {
             int opcode = in.unsignedByte();
             if (opcode == '.') {
-                return pop();
+                return stack.pop();
             }
             boolean known = constant(opcode) || text(opcode) || container(opcode) || memory(opcode) || object(opcode);
             if (!known) {
@@ -73,18 +72,18 @@ public final class PickleReader {
         switch (opcode) {
             case 0x80 -> in.unsignedByte();
             case 0x95 -> in.length64();
-            case 'N' -> push(null);
-            case 0x88 -> push(true);
-            case 0x89 -> push(false);
-            case 'J' -> push((long) in.int32());
-            case 'K' -> push((long) in.unsignedByte());
-            case 'M' -> push((long) in.unsignedShort());
-            case 'I' -> push(decimal(in.line()));
-            case 'L' -> push(decimal(in.line().replace("L", "")));
-            case 'F' -> push(real(in.line()));
-            case 0x8a -> push(in.integer(in.unsignedByte()));
-            case 0x8b -> push(in.integer(in.length32()));
-            case 'G' -> push(in.bigEndianDouble());
+            case 'N' -> stack.push(null);
+            case 0x88 -> stack.push(true);
+            case 0x89 -> stack.push(false);
+            case 'J' -> stack.push((long) in.int32());
+            case 'K' -> stack.push((long) in.unsignedByte());
+            case 'M' -> stack.push((long) in.unsignedShort());
+            case 'I' -> stack.push(decimal(in.line()));
+            case 'L' -> stack.push(decimal(in.line().replace("L", "")));
+            case 'F' -> stack.push(real(in.line()));
+            case 0x8a -> stack.push(in.integer(in.unsignedByte()));
+            case 0x8b -> stack.push(in.integer(in.length32()));
+            case 'G' -> stack.push(in.bigEndianDouble());
             default -> {
                 return false;
             }
@@ -95,16 +94,16 @@ public final class PickleReader {
     /** Strings and bytes. */
     private boolean text(int opcode) {
         switch (opcode) {
-            case 'X' -> push(in.text(in.length32(), StandardCharsets.UTF_8));
-            case 0x8c -> push(in.text(in.unsignedByte(), StandardCharsets.UTF_8));
-            case 0x8d -> push(in.text(in.length64(), StandardCharsets.UTF_8));
-            case 'V' -> push(in.line());
-            case 'T' -> push(in.text(in.length32(), StandardCharsets.ISO_8859_1));
-            case 'U' -> push(in.text(in.unsignedByte(), StandardCharsets.ISO_8859_1));
-            case 'S' -> push(unquoted(in.line()));
-            case 'B' -> push(in.bytes(in.length32()));
-            case 'C' -> push(in.bytes(in.unsignedByte()));
-            case 0x8e, 0x96 -> push(in.bytes(in.length64()));
+            case 'X' -> stack.push(in.text(in.length32(), StandardCharsets.UTF_8));
+            case 0x8c -> stack.push(in.text(in.unsignedByte(), StandardCharsets.UTF_8));
+            case 0x8d -> stack.push(in.text(in.length64(), StandardCharsets.UTF_8));
+            case 'V' -> stack.push(in.line());
+            case 'T' -> stack.push(in.text(in.length32(), StandardCharsets.ISO_8859_1));
+            case 'U' -> stack.push(in.text(in.unsignedByte(), StandardCharsets.ISO_8859_1));
+            case 'S' -> stack.push(unquoted(in.line()));
+            case 'B' -> stack.push(in.bytes(in.length32()));
+            case 'C' -> stack.push(in.bytes(in.unsignedByte()));
+            case 0x8e, 0x96 -> stack.push(in.bytes(in.length64()));
             default -> {
                 return false;
             }
@@ -114,25 +113,25 @@ public final class PickleReader {
 
     private boolean container(int opcode) {
         switch (opcode) {
-            case '(' -> push(MARK);
-            case ']' -> push(new ArrayList<@Nullable Object>());
-            case 'l', 0x91 -> push(popToMark());
-            case 'a' -> appendAll(Collections.singletonList(pop()));
-            case 'e', 0x90 -> appendAll(popToMark());
-            case ')' -> push(List.of());
-            case 't' -> push(Collections.unmodifiableList(popToMark()));
-            case 0x85 -> push(tuple(1));
-            case 0x86 -> push(tuple(2));
-            case 0x87 -> push(tuple(3));
-            case '}' -> push(new LinkedHashMap<@Nullable Object, @Nullable Object>());
-            case 0x8f -> push(new ArrayList<@Nullable Object>());
+            case '(' -> stack.mark();
+            case ']' -> stack.push(new ArrayList<@Nullable Object>());
+            case 'l', 0x91 -> stack.push(stack.popToMark());
+            case 'a' -> appendAll(Collections.singletonList(stack.pop()));
+            case 'e', 0x90 -> appendAll(stack.popToMark());
+            case ')' -> stack.push(List.of());
+            case 't' -> stack.push(Collections.unmodifiableList(stack.popToMark()));
+            case 0x85 -> stack.push(stack.tuple(1));
+            case 0x86 -> stack.push(stack.tuple(2));
+            case 0x87 -> stack.push(stack.tuple(3));
+            case '}' -> stack.push(new LinkedHashMap<@Nullable Object, @Nullable Object>());
+            case 0x8f -> stack.push(new ArrayList<@Nullable Object>());
             case 'd' -> {
-                List<@Nullable Object> pairs = popToMark();
-                push(new LinkedHashMap<@Nullable Object, @Nullable Object>());
+                List<@Nullable Object> pairs = stack.popToMark();
+                stack.push(new LinkedHashMap<@Nullable Object, @Nullable Object>());
                 putAll(pairs);
             }
-            case 's' -> putAll(tuple(2));
-            case 'u' -> putAll(popToMark());
+            case 's' -> putAll(stack.tuple(2));
+            case 'u' -> putAll(stack.popToMark());
             default -> {
                 return false;
             }
@@ -143,16 +142,16 @@ public final class PickleReader {
     /** Stack and memo. */
     private boolean memory(int opcode) {
         switch (opcode) {
-            case '0' -> pop();
-            case '1' -> popToMark();
-            case '2' -> push(peek());
-            case 'g' -> push(remembered(index(in.line())));
-            case 'h' -> push(remembered(in.unsignedByte()));
-            case 'j' -> push(remembered(in.length32()));
-            case 'p' -> memo.put(index(in.line()), peek());
-            case 'q' -> memo.put(in.unsignedByte(), peek());
-            case 'r' -> memo.put(in.length32(), peek());
-            case 0x94 -> memo.put(memo.size(), peek());
+            case '0' -> stack.pop();
+            case '1' -> stack.popToMark();
+            case '2' -> stack.push(stack.peek());
+            case 'g' -> stack.push(remembered(index(in.line())));
+            case 'h' -> stack.push(remembered(in.unsignedByte()));
+            case 'j' -> stack.push(remembered(in.length32()));
+            case 'p' -> memo.put(index(in.line()), stack.peek());
+            case 'q' -> memo.put(in.unsignedByte(), stack.peek());
+            case 'r' -> memo.put(in.length32(), stack.peek());
+            case 0x94 -> memo.put(memo.size(), stack.peek());
             default -> {
                 return false;
             }
@@ -163,42 +162,42 @@ public final class PickleReader {
     /** Names, calls and instances: see {@link Reductions}. */
     private boolean object(int opcode) {
         switch (opcode) {
-            case 'c' -> push(reductions.name(in.line(), in.line()));
+            case 'c' -> stack.push(reductions.name(in.line(), in.line()));
             case 0x93 -> {
-                Object name = pop();
-                if (!(pop() instanceof String module) || !(name instanceof String text)) {
+                Object name = stack.pop();
+                if (!(stack.pop() instanceof String module) || !(name instanceof String text)) {
                     throw in.bad("names something by what is no text");
                 }
-                push(reductions.name(module, text));
+                stack.push(reductions.name(module, text));
             }
             case 'R' -> {
-                Object arguments = pop();
-                push(reductions.call(pop(), arguments));
+                Object arguments = stack.pop();
+                stack.push(reductions.call(stack.pop(), arguments));
             }
             case 0x81 -> {
-                Object arguments = pop();
-                push(reductions.instance(pop(), arguments));
+                Object arguments = stack.pop();
+                stack.push(reductions.instance(stack.pop(), arguments));
             }
             case 0x92 -> {
-                pop();
-                Object arguments = pop();
-                push(reductions.instance(pop(), arguments));
+                stack.pop();
+                Object arguments = stack.pop();
+                stack.push(reductions.instance(stack.pop(), arguments));
             }
-            case 'i' -> push(reductions.instance(reductions.name(in.line(), in.line()), popToMark()));
+            case 'i' -> stack.push(reductions.call(reductions.name(in.line(), in.line()), stack.popToMark()));
             case 'o' -> {
-                List<@Nullable Object> parts = popToMark();
+                List<@Nullable Object> parts = stack.popToMark();
                 if (parts.isEmpty()) {
                     throw in.bad("makes an object of nothing");
                 }
-                push(reductions.instance(parts.get(0), parts.subList(1, parts.size())));
+                stack.push(reductions.call(parts.get(0), parts.subList(1, parts.size())));
             }
             case 'b' -> {
-                Object state = pop();
-                if (peek() instanceof InertObject object) {
+                Object state = stack.pop();
+                if (stack.peek() instanceof InertObject object) {
                     object.setState(state);
                 }
             }
-            case 'Q' -> push(tensors.storage(pop()));
+            case 'Q' -> stack.push(tensors.storage(stack.pop()));
             default -> {
                 return false;
             }
@@ -206,46 +205,9 @@ public final class PickleReader {
         return true;
     }
 
-    private void push(@Nullable Object value) {
-        stack.add(value);
-    }
-
-    private @Nullable Object pop() {
-        Object top = peek();
-        stack.remove(stack.size() - 1);
-        return top;
-    }
-
-    private @Nullable Object peek() {
-        if (stack.isEmpty() || stack.get(stack.size() - 1) == MARK) {
-            throw in.bad("takes a value from an empty stack");
-        }
-        return stack.get(stack.size() - 1);
-    }
-
-    private List<@Nullable Object> popToMark() {
-        int mark = stack.lastIndexOf(MARK);
-        if (mark < 0) {
-            throw in.bad("looks for a mark that was never set");
-        }
-        List<@Nullable Object> above = stack.subList(mark + 1, stack.size());
-        List<@Nullable Object> values = new ArrayList<>(above);
-        above.clear();
-        stack.remove(mark);
-        return values;
-    }
-
-    private List<@Nullable Object> tuple(int size) {
-        Object[] values = new Object[size];
-        for (int i = size - 1; i >= 0; i--) {
-            values[i] = pop();
-        }
-        return Collections.unmodifiableList(java.util.Arrays.asList(values));
-    }
-
     @SuppressWarnings("unchecked")
     private void appendAll(List<@Nullable Object> values) {
-        Object target = peek();
+        Object target = stack.peek();
         if (target instanceof ArrayList<?> list) {
             ((ArrayList<@Nullable Object>) list).addAll(values);
         } else if (target instanceof InertObject object) {
@@ -257,7 +219,7 @@ public final class PickleReader {
 
     @SuppressWarnings("unchecked")
     private void putAll(List<@Nullable Object> pairs) {
-        Object target = peek();
+        Object target = stack.peek();
         Map<@Nullable Object, @Nullable Object> map;
         if (target instanceof LinkedHashMap<?, ?> dictionary) {
             map = (Map<@Nullable Object, @Nullable Object>) dictionary;

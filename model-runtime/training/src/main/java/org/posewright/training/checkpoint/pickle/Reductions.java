@@ -42,7 +42,7 @@ final class Reductions {
     GlobalName name(String module, String name) {
         GlobalName global = new GlobalName(module, name);
         if (GlobalPolicy.dangerousToName(global)) {
-            refused.add(global.toString());
+            refused.add(GlobalPolicy.familiarName(global));
         } else if (GlobalPolicy.worthListing(global)) {
             listed.add(global.toString());
         }
@@ -76,15 +76,23 @@ final class Reductions {
         };
     }
 
-    /** An object of a class that is not called with side effects: only containers have a meaning. */
+    /**
+     * An object made by its class's {@code __new__}. Python itself accepts only classes here, so whatever is named stays inert, whether its
+     * name looks like a class or not (Ultralytics has {@code v8PoseLoss}); dangerous names are refused by being mentioned.
+     */
     @Nullable
     Object instance(@Nullable Object type, @Nullable Object argumentTuple) {
+        boolean container = type instanceof GlobalName global && GlobalPolicy.isContainer(global);
+        if (!container && type instanceof GlobalName global && argumentTuple instanceof List<?> given) {
+            spend(given.size());
+            return new InertObject(global, Collections.unmodifiableList(new ArrayList<@Nullable Object>(given)));
+        }
         return call(type, argumentTuple);
     }
 
     private Object kept(GlobalName global, List<@Nullable Object> arguments) {
         if (!GlobalPolicy.callStaysData(global)) {
-            refused.add(global.toString());
+            refused.add(GlobalPolicy.familiarName(global));
         }
         return new InertObject(global, arguments);
     }

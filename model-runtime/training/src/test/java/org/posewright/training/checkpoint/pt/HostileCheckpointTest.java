@@ -110,6 +110,20 @@ class HostileCheckpointTest {
         assertThat(root).isEqualTo(java.util.Map.of("other", "company.nets.SpecialBlock"));
     }
 
+    /** Files of an unfinished training hold the reference's loss object, whose class has a lower-case name. */
+    @Test
+    void aClassWithALowerCaseNameStaysInert() {
+        Path file = new PickleScript()
+                .global("ultralytics.utils.loss", "v8PoseLoss")
+                .op(')', 0x81)
+                .save(folder.resolve("unfinished.pt"));
+
+        assertThat(PtReader.readPlain(file)).isEqualTo("ultralytics.utils.loss.v8PoseLoss");
+        assertRefused(
+                new PickleScript().global("ultralytics.utils.loss", "v8_run").op(')', 'R'),
+                "ultralytics.utils.loss.v8_run");
+    }
+
     @Test
     void impossibleTensorsAreRefused() {
         long huge = 1L << 60;
