@@ -7,13 +7,9 @@ import java.nio.charset.StandardCharsets;
  * Walks through JSON text and knows the byte position of everything. Holds one window of the source, not the document. Values that
  * nobody asks for are skipped by their brackets without being looked at. Accepts {@code NaN} and {@code Infinity}, which Python
  * writes. Not thread-safe.
- *
- * <p>The byte behind the window is always 0, so loops need no bounds check: they stop there and then ask for more.
  */
-final class JsonScanner {
+final class JsonScanner extends ByteWindow {
 
-    private static final int WINDOW_BYTES = 1 << 16;
-    private static final int LONGEST_TOKEN_BYTES = 1 << 26;
     private static final int NUMBER_BYTES = 64;
     private static final int LIST_BYTES = 2048;
 
@@ -31,32 +27,13 @@ final class JsonScanner {
         }
     }
 
-    private final ByteSource source;
     private final JsonNumber number = new JsonNumber();
     private final PlainNumberList plainList = new PlainNumberList();
-    private byte[] window = new byte[WINDOW_BYTES + 1];
-    private long base;
-    private int next;
-    private int limit;
-    private int kept = -1;
     private long tokenStart;
     private long tokenEnd;
 
     JsonScanner(ByteSource source, long start) {
-        this.source = source;
-        this.base = start;
-    }
-
-    /** 0-based byte offset of the next byte. */
-    long position() {
-        return base + next;
-    }
-
-    void seek(long position) {
-        base = position;
-        next = 0;
-        limit = 0;
-        window[0] = 0;
+        super(source, start);
     }
 
     /** Byte range of the last number or string (quotes included). */
@@ -144,13 +121,7 @@ final class JsonScanner {
     /** Reads a number; its other readings are in {@link #lastNumber()}. */
     double number() throws IOException {
         int b = peek();
-        if (limit - next < NUMBER_BYTES) {
-            kept = next;
-            while (limit - next < NUMBER_BYTES && fill()) {
-                // the window grows at its end
-            }
-            kept = -1;
-        }
+        request(NUMBER_BYTES);
         tokenStart = position();
         int after = number.parse(window, next);
         if (after < 0 || (after == limit && fillsBehind(after))) {
@@ -171,13 +142,7 @@ final class JsonScanner {
      * @return how many, or -1 when the list does not fit the rest of {@code into} or holds anything unusual
      */
     int plainNumbers(double[] into, int offset) throws IOException {
-        if (limit - next < LIST_BYTES) {
-            kept = next;
-            while (limit - next < LIST_BYTES && fill()) {
-                // the window grows at its end
-            }
-            kept = -1;
-        }
+        request(LIST_BYTES);
         int count = plainList.parse(window, next, into, offset);
         next = count < 0 ? next : plainList.end();
         return count;
@@ -200,9 +165,7 @@ final class JsonScanner {
     /** Consumes {@code word} if it comes next. */
     boolean literal(String word) throws IOException {
         peek();
-        while (limit - next < word.length() && fill()) {
-            // until the word fits or the source ends
-        }
+        request(word.length());
         int available = Math.min(word.length(), limit - next);
         for (int i = 0; i < available; i++) {
             if (window[next + i] != word.charAt(i)) {
@@ -375,36 +338,5 @@ final class JsonScanner {
         } finally {
             kept = -1;
         }
-    }
-
-    private void requireMore() throws IOException {
-        if (!fill()) {
-            throw JsonFault.cutOff(base + limit);
-        }
-    }
-
-    /** Reads on behind the window, dropping what lies before the kept or next byte. False at the end of the source. */
-    private boolean fill() throws IOException {
-        int from = kept >= 0 ? kept : Math.min(next, limit);
-        if (from > 0) {
-            System.arraycopy(window, from, window, 0, limit - from);
-            base += from;
-            next -= from;
-            limit -= from;
-            kept = kept >= 0 ? 0 : -1;
-        } else if (limit == window.length - 1) {
-            grow();
-        }
-        int count = source.read(base + limit, window, limit, window.length - 1 - limit);
-        limit += Math.max(0, count);
-        window[limit] = 0;
-        return count > 0;
-    }
-
-    private void grow() throws JsonFault {
-        if (limit >= LONGEST_TOKEN_BYTES) {
-            throw JsonFault.syntax(base, "a text of more than " + LONGEST_TOKEN_BYTES + " bytes begins here");
-        }
-        window = java.util.Arrays.copyOf(window, 2 * limit + 1);
     }
 }
