@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.posewright.annotations.source.ImageEntry;
 import org.posewright.app.inference.PictureFiles;
 import picocli.CommandLine;
 
@@ -40,6 +41,7 @@ final class SourceArguments {
     }
 
     private List<Path> ofDataset() throws IOException {
-        return List.of();
+        DatasetArguments.Split opened = DatasetArguments.open(source, images, split);
+        return opened.entries().stream().map(ImageEntry::file).toList();
     }
 }

@@ -1,0 +1,190 @@
+package org.posewright.app.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.coco.ResultsFormat;
+import org.posewright.annotations.coco.ResultsWriter;
+import org.posewright.annotations.evaluation.report.CocoLines;
+import org.posewright.annotations.evaluation.ultralytics.UltralyticsSummary;
+import org.posewright.annotations.model.Finding;
+import org.posewright.annotations.storage.AtomicFiles;
+import org.posewright.annotations.work.CancellationToken;
+import org.posewright.app.inference.ModelOpener;
+import org.posewright.app.inference.Validation;
+import org.posewright.app.inference.ValidationResult;
+import org.posewright.app.inference.ValidationSettings;
+import org.posewright.runtime.InferenceOptions;
+import org.posewright.runtime.PoseModel;
+import org.posewright.runtime.decode.SelectionOptions;
+import org.posewright.runtime.onnx.RunPurpose;
+import org.posewright.runtime.preprocess.PaddingRule;
+import picocli.CommandLine;
+
+/** {@code val}: how well a model's predictions agree with a dataset's labels. */
+@CommandLine.Command(
+        name = "val",
+        description = "validate a model on a split: COCO's ten numbers and Ultralytics' own mAP")
+final class ValCommand implements Callable<Integer> {
+
+    private final ModelOpener opener;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Mixin
+    private ModelArguments model;
+
+    @CommandLine.Mixin
+    private DatasetArguments dataset;
+
+    @CommandLine.Option(
+            names = "imgsz",
+            defaultValue = "640",
+            description = "side of the network input (${DEFAULT-VALUE})")
+    private int imageSize;
+
+    @CommandLine.Option(names = "conf", defaultValue = "0.001", description = "least score (${DEFAULT-VALUE})")
+    private double confidence;
+
+    @CommandLine.Option(
+            names = "iou",
+            defaultValue = "0.7",
+            description = "overlap above which the lower score goes (${DEFAULT-VALUE})")
+    private double iou;
+
+    @CommandLine.Option(names = "max_det", defaultValue = "300", description = "most people (${DEFAULT-VALUE})")
+    private int maxDetections;
+
+    @CommandLine.Option(
+            names = "rect",
+            defaultValue = "false",
+            arity = "1",
+            description = "rectangular inputs, for models of dynamic size (${DEFAULT-VALUE})")
+    private boolean rectangular;
+
+    @CommandLine.Option(
+            names = "batch",
+            defaultValue = "1",
+            description = "pictures that share a rectangle with rect=true (${DEFAULT-VALUE})")
+    private int batch;
+
+    @CommandLine.Option(names = "json", description = "file for all figures, in full precision")
+    private @Nullable Path json;
+
+    @CommandLine.Option(names = "save_json", description = "file for the predictions as COCO results")
+    private @Nullable Path saveJson;
+
+    ValCommand(ModelOpener opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        ValidationSettings settings = settings();
+        DatasetArguments.Split split = dataset.open();
+        out.println(split.source().description().sentence());
+        try (PoseModel opened = model.open(opener, RunPurpose.THROUGHPUT)) {
+            out.println(opened.descriptor().name() + " on " + opened.device().summary());
+            if (rectangular && !opened.descriptor().input().isDynamic()) {
+                out.println("rect=true has no effect: the model takes "
+                        + opened.descriptor().input().sizeFor(OptionalInt.empty()) + " only");
+            }
+            ValidationResult result = new Validation(opened, settings)
+                    .run(
+                            split.source(),
+                            split.entries(),
+                            new ProgressPrinter(out, "predicted"),
+                            CancellationToken.NONE);
+            for (Finding finding : result.findings()) {
+                spec.commandLine().getErr().println("posewright: " + finding.file() + ": " + finding.message());
+            }
+            print(result, out);
+            write(result);
+        }
+        return CommandLineProgram.SUCCESS;
+    }
+
+    private ValidationSettings settings() {
+        try {
+            SelectionOptions selection =
+                    new SelectionOptions(confidence, iou, maxDetections, false, Set.of(), PaddingRule.REAL);
+            InferenceOptions options =
+                    new InferenceOptions(OptionalInt.of(imageSize), rectangular, confidence, true, selection);
+            if (batch < 1) {
+                throw new IllegalArgumentException("batch must be at least 1, not " + batch);
+            }
+            return new ValidationSettings(options, rectangular, batch);
+        } catch (IllegalArgumentException outOfRange) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), String.valueOf(outOfRange.getMessage()), outOfRange);
+        }
+    }
+
+    private static void print(ValidationResult result, PrintWriter out) {
+        out.println("COCO keypoint evaluation on " + result.cocoBasis() + ":");
+        CocoLines.of(result.coco()).forEach(out::println);
+        result.cocoListed()
+                .ifPresent(listed -> out.println(String.format(
+                        Locale.ROOT,
+                        "on the pictures of the split's list alone: AP %.4f, AP50 %.4f, AP75 %.4f, AR %.4f",
+                        listed.ap(),
+                        listed.ap50(),
+                        listed.ap75(),
+                        listed.ar())));
+        UltralyticsSummary theirs = result.ultralytics();
+        out.println(String.format(
+                Locale.ROOT,
+                "Ultralytics' own metric (8.3 rule, areas 0.53 x box): pose mAP50 %.4f, mAP50-95 %.4f; box mAP50 %.4f,"
+                        + " mAP50-95 %.4f",
+                theirs.pose().map50(),
+                theirs.pose().map(),
+                theirs.box().map50(),
+                theirs.box().map()));
+        out.println(String.format(
+                Locale.ROOT,
+                "%d pictures, %.1f pictures/s",
+                result.report().pictures(),
+                result.report().picturesPerSecond()));
+    }
+
+    private void write(ValidationResult result) throws IOException {
+        if (saveJson != null) {
+            new ResultsWriter(new AtomicFiles()).write(saveJson, result.detections(), ResultsFormat.EXACT);
+        }
+        if (json == null) {
+            return;
+        }
+        try (JsonGenerator generator =
+                new JsonFactory().createGenerator(Files.newBufferedWriter(json)).useDefaultPrettyPrinter()) {
+            generator.writeStartObject();
+            numbers(generator, "coco", result.coco().byName());
+            generator.writeStringField("cocoBasis", result.cocoBasis());
+            if (result.cocoListed().isPresent()) {
+                numbers(generator, "cocoListed", result.cocoListed().get().byName());
+            }
+            numbers(generator, "ultralytics", result.ultralytics().byName());
+            generator.writeNumberField("pictures", result.report().pictures());
+            generator.writeNumberField("picturesPerSecond", result.report().picturesPerSecond());
+            generator.writeEndObject();
+        }
+    }
+
+    private static void numbers(JsonGenerator generator, String name, Map<String, Double> numbers) throws IOException {
+        generator.writeObjectFieldStart(name);
+        for (Map.Entry<String, Double> number : numbers.entrySet()) {
+            generator.writeNumberField(number.getKey(), number.getValue());
+        }
+        generator.writeEndObject();
+    }
+}
