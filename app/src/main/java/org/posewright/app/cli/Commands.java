@@ -15,6 +15,7 @@ public final class Commands {
         ModelOpener models = new ModelFiles();
         return List.of(
                 new PredictCommand(models),
+                new ValCommand(models),
                 new ExportCommand(),
                 new EvalCommand(),
                 new ConvertCommand(),

@@ -75,8 +75,16 @@ final class ValCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "batch",
             defaultValue = "1",
-            description = "pictures that share a rectangle with rect=true (${DEFAULT-VALUE})")
+            description = "pictures that share a rectangle with rect=true in Ultralytics' metric (${DEFAULT-VALUE})")
     private int batch;
+
+    @CommandLine.Option(
+            names = "ultralytics",
+            defaultValue = "true",
+            arity = "1",
+            description =
+                    "measure Ultralytics' own metric too, in a second run with its input shapes (${DEFAULT-VALUE})")
+    private boolean ultralytics;
 
     @CommandLine.Option(names = "json", description = "file for all figures, in full precision")
     private @Nullable Path json;
@@ -124,7 +132,7 @@ final class ValCommand implements Callable<Integer> {
             if (batch < 1) {
                 throw new IllegalArgumentException("batch must be at least 1, not " + batch);
             }
-            return new ValidationSettings(options, rectangular, batch);
+            return new ValidationSettings(options, rectangular, batch, ultralytics);
         } catch (IllegalArgumentException outOfRange) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), String.valueOf(outOfRange.getMessage()), outOfRange);
@@ -142,20 +150,23 @@ final class ValCommand implements Callable<Integer> {
                         listed.ap50(),
                         listed.ap75(),
                         listed.ar())));
-        UltralyticsSummary theirs = result.ultralytics();
-        out.println(String.format(
-                Locale.ROOT,
-                "Ultralytics' own metric (8.3 rule, areas 0.53 x box): pose mAP50 %.4f, mAP50-95 %.4f; box mAP50 %.4f,"
-                        + " mAP50-95 %.4f",
-                theirs.pose().map50(),
-                theirs.pose().map(),
-                theirs.box().map50(),
-                theirs.box().map()));
+        result.ultralytics().ifPresent(theirs -> out.println(ultralyticsLine(theirs)));
         out.println(String.format(
                 Locale.ROOT,
                 "%d pictures, %.1f pictures/s",
                 result.report().pictures(),
                 result.report().picturesPerSecond()));
+    }
+
+    private static String ultralyticsLine(UltralyticsSummary theirs) {
+        return String.format(
+                Locale.ROOT,
+                "Ultralytics' own metric (8.3 rule, areas 0.53 x box, its validator's input shapes): pose mAP50 %.4f,"
+                        + " mAP50-95 %.4f; box mAP50 %.4f, mAP50-95 %.4f",
+                theirs.pose().map50(),
+                theirs.pose().map(),
+                theirs.box().map50(),
+                theirs.box().map());
     }
 
     private void write(ValidationResult result) throws IOException {
@@ -173,7 +184,9 @@ final class ValCommand implements Callable<Integer> {
             if (result.cocoListed().isPresent()) {
                 numbers(generator, "cocoListed", result.cocoListed().get().byName());
             }
-            numbers(generator, "ultralytics", result.ultralytics().byName());
+            if (result.ultralytics().isPresent()) {
+                numbers(generator, "ultralytics", result.ultralytics().get().byName());
+            }
             generator.writeNumberField("pictures", result.report().pictures());
             generator.writeNumberField("picturesPerSecond", result.report().picturesPerSecond());
             generator.writeEndObject();

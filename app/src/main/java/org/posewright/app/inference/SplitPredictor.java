@@ -17,22 +17,40 @@ import org.posewright.runtime.InferenceOptions;
 import org.posewright.runtime.PoseModel;
 import org.posewright.runtime.decode.Postprocess;
 import org.posewright.runtime.decode.PredictionCandidates;
+import org.posewright.runtime.decode.SelectionOptions;
 import org.posewright.runtime.pipeline.InputPlan;
 import org.posewright.runtime.pipeline.PictureTask;
 import org.posewright.runtime.pipeline.PipelineReport;
 import org.posewright.runtime.pipeline.PipelinedPredictor;
 import org.posewright.runtime.preprocess.InputSize;
+import org.posewright.runtime.preprocess.PaddingRule;
 import org.posewright.runtime.preprocess.ValidationShapes;
 
-/** Predicts pictures with the geometry of the reference's validation loader. */
+/** Predicts pictures with the input geometry of the reference's prediction or of its validation loader. */
 final class SplitPredictor {
 
     private final PoseModel model;
     private final ValidationSettings settings;
+    private final Geometry geometry;
 
-    SplitPredictor(PoseModel model, ValidationSettings settings) {
+    SplitPredictor(PoseModel model, ValidationSettings settings, Geometry geometry) {
         this.model = model;
         this.settings = settings;
+        this.geometry = geometry;
+    }
+
+    /** How pictures are fitted into the network and how people come back. */
+    enum Geometry {
+        /** As the reference predicts: what its COCO results files were made with. */
+        PREDICTION(PaddingRule.ULTRALYTICS_8_3),
+        /** As its validation loader does: what its own metric is measured with. */
+        VALIDATION(PaddingRule.REAL);
+
+        private final PaddingRule paddingRule;
+
+        Geometry(PaddingRule paddingRule) {
+            this.paddingRule = paddingRule;
+        }
     }
 
     /**
@@ -57,7 +75,8 @@ final class SplitPredictor {
     }
 
     Predictions predict(List<Path> pictures, ProgressListener progress, CancellationToken token) {
-        InferenceOptions options = settings.options();
+        InferenceOptions options = options();
+        SelectionOptions selection = options.selection();
         Map<Path, List<PosePrediction>> people = new HashMap<>();
         Map<Path, ImageSize> sizes = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
@@ -70,7 +89,7 @@ final class SplitPredictor {
                             if (result.candidates().isPresent()) {
                                 PredictionCandidates candidates =
                                         result.candidates().get();
-                                people.put(result.file(), Postprocess.select(candidates, options.selection()));
+                                people.put(result.file(), Postprocess.select(candidates, selection));
                                 sizes.put(result.file(), candidates.letterbox().image());
                             }
                         },
@@ -80,16 +99,23 @@ final class SplitPredictor {
     }
 
     /** Whether pictures go in as rectangles; only a model of dynamic size can take them. */
-    boolean isRectangular() {
+    private boolean isRectangular() {
         return settings.rectangular() && model.descriptor().input().isDynamic();
+    }
+
+    private InferenceOptions options() {
+        InferenceOptions wished = settings.options();
+        return wished.withRectangular(settings.rectangular())
+                .withSelection(wished.selection().withPaddingRule(geometry.paddingRule));
     }
 
     private List<PictureTask> tasks(List<Path> pictures) {
         InputSize input = model.descriptor().input().sizeFor(settings.options().imageSizePixels());
-        if (!isRectangular()) {
-            InputPlan plan = input.width() == input.height()
+        boolean square = input.width() == input.height();
+        if (geometry == Geometry.PREDICTION || !isRectangular() || !square) {
+            InputPlan plan = geometry == Geometry.VALIDATION && square
                     ? InputPlan.validation(input.width(), input)
-                    : InputPlan.prediction(model, settings.options());
+                    : InputPlan.prediction(model, options());
             return pictures.stream().map(file -> new PictureTask(file, plan)).toList();
         }
         int stride = model.descriptor().input().stride();

@@ -27,6 +27,7 @@ import org.posewright.annotations.source.DatasetSource;
 import org.posewright.annotations.source.ImageEntry;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
+import org.posewright.app.inference.SplitPredictor.Geometry;
 import org.posewright.app.inference.SplitPredictor.Predictions;
 import org.posewright.runtime.PoseModel;
 import org.posewright.runtime.PoseModelException;
@@ -58,7 +59,8 @@ public final class Validation {
         DatasetSource.LoadedDataset exact = companion.isEmpty()
                 ? own
                 : companion.get().source().loadAll(companion.get().entries(), ProgressListener.NONE, token);
-        Predictions predictions = new SplitPredictor(model, settings).predict(files(own, exact), progress, token);
+        Predictions predictions =
+                new SplitPredictor(model, settings, Geometry.PREDICTION).predict(files(exact), progress, token);
         boolean stated = companion.isPresent() || source.description().kind() == DatasetKind.COCO;
         EvaluationInput input =
                 input(exact.dataset(), predictions, stated ? AreaRule.SEGMENTATION : AreaRule.BOX_SHARE);
@@ -68,7 +70,9 @@ public final class Validation {
                 coco(exact.dataset(), input, token),
                 basis(exact.dataset().images().size(), companion.isPresent(), stated),
                 companion.isPresent() ? listed(own.dataset(), exact.dataset(), input, token) : Optional.empty(),
-                ultralytics(own.dataset(), predictions, source.description().kind(), token),
+                settings.ultralytics()
+                        ? Optional.of(ultralytics(own, source.description().kind(), progress, token))
+                        : Optional.empty(),
                 detections(exact.dataset(), predictions),
                 findings,
                 predictions.report());
@@ -85,11 +89,11 @@ public final class Validation {
         }
     }
 
-    private static List<Path> files(DatasetSource.LoadedDataset own, DatasetSource.LoadedDataset exact) {
-        Set<Path> files = new LinkedHashSet<>();
-        exact.dataset().images().forEach(image -> files.add(image.file()));
-        own.dataset().images().forEach(image -> files.add(image.file()));
-        return List.copyOf(files);
+    private static List<Path> files(DatasetSource.LoadedDataset labeled) {
+        return labeled.dataset().images().stream()
+                .map(ImageRecord::file)
+                .distinct()
+                .toList();
     }
 
     private static EvaluationInput input(Dataset dataset, Predictions predictions, AreaRule rule) {
@@ -124,8 +128,11 @@ public final class Validation {
         return Optional.of(coco(exact, input.restrictedTo(ids), token));
     }
 
-    private static UltralyticsSummary ultralytics(
-            Dataset own, Predictions predictions, DatasetKind kind, CancellationToken token) {
+    private UltralyticsSummary ultralytics(
+            DatasetSource.LoadedDataset labeled, DatasetKind kind, ProgressListener progress, CancellationToken token) {
+        Dataset own = labeled.dataset();
+        Predictions predictions =
+                new SplitPredictor(model, settings, Geometry.VALIDATION).predict(files(labeled), progress, token);
         DatasetTruth truth = DatasetTruth.of(
                 own.images(), Math.max(1, own.categoryNames().size()), own.skeleton(), AreaRule.BOX_SHARE);
         EvaluationInput input = new EvaluationInput(

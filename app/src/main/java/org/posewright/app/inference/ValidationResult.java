@@ -14,14 +14,14 @@ import org.posewright.runtime.pipeline.PipelineReport;
  * @param coco the ten numbers
  * @param cocoBasis a sentence: which labels and pictures they rest on, and where areas come from
  * @param cocoListed the ten numbers on the pictures of the YOLO list alone, where COCO's file lists more
- * @param ultralytics Ultralytics' own numbers, on the split's own labels
+ * @param ultralytics Ultralytics' own numbers, on the split's own labels and with its validator's input shapes
  * @param detections everything predicted, for a results file
  */
 public record ValidationResult(
         CocoSummary coco,
         String cocoBasis,
         Optional<CocoSummary> cocoListed,
-        UltralyticsSummary ultralytics,
+        Optional<UltralyticsSummary> ultralytics,
         List<ImageDetections> detections,
         List<Finding> findings,
         PipelineReport report) {
