@@ -17,6 +17,8 @@ final class FacingRule {
     private final int nose;
     private final int leftEye;
     private final int rightEye;
+    private final int leftEar;
+    private final int rightEar;
     private final int leftShoulder;
     private final int rightShoulder;
     private final int leftHip;
@@ -26,6 +28,8 @@ final class FacingRule {
         nose = skeleton.keypointNames().indexOf("nose");
         leftEye = skeleton.keypointNames().indexOf("left_eye");
         rightEye = skeleton.keypointNames().indexOf("right_eye");
+        leftEar = skeleton.keypointNames().indexOf("left_ear");
+        rightEar = skeleton.keypointNames().indexOf("right_ear");
         leftShoulder = skeleton.keypointNames().indexOf("left_shoulder");
         rightShoulder = skeleton.keypointNames().indexOf("right_shoulder");
         leftHip = skeleton.keypointNames().indexOf("left_hip");
@@ -41,7 +45,7 @@ final class FacingRule {
             }
         }
         boolean faceInSight = isWholeFace(p, Visibility.VISIBLE);
-        boolean faceHidden = isWholeFace(p, Visibility.OCCLUDED);
+        boolean faceHidden = isWholeFace(p, Visibility.OCCLUDED) && isSeenFromBehind(p);
         if (!faceInSight && !faceHidden) {
             return 0;
         }
@@ -58,6 +62,16 @@ final class FacingRule {
         boolean allReversed = side * shoulders > BROAD_SHOULDERS && side * hips > 0 && side * eyes > 0;
         double weight = faceInSight ? 1 : HIDDEN_FACE_WEIGHT;
         return allReversed ? weight * Math.min(1, side * shoulders) : 0;
+    }
+
+    /** Shoulders and an ear in sight: nothing stands before the face but the head itself. */
+    private boolean isSeenFromBehind(Keypoints p) {
+        boolean anEar = isVisible(p, leftEar) || isVisible(p, rightEar);
+        return anEar && isVisible(p, leftShoulder) && isVisible(p, rightShoulder);
+    }
+
+    private static boolean isVisible(Keypoints p, int k) {
+        return k >= 0 && p.visibility(k) == Visibility.VISIBLE;
     }
 
     private boolean isWholeFace(Keypoints p, Visibility visibility) {
