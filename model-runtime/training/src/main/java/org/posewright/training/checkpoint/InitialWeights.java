@@ -3,6 +3,7 @@ package org.posewright.training.checkpoint;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.posewright.training.graph.ConvEntry;
@@ -78,7 +79,7 @@ public final class InitialWeights {
     }
 
     private ParameterSpec entry(String name) {
-        return java.util.Objects.requireNonNull(inventory.entries().get(name));
+        return Objects.requireNonNull(inventory.entries().get(name));
     }
 
     private static int[] sides(ParameterSpec entry) {

@@ -1,6 +1,7 @@
 package org.posewright.training.checkpoint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class WeightTransfer {
 
     private static TensorData filled(float value, int channels) {
         float[] values = new float[channels];
-        java.util.Arrays.fill(values, value);
+        Arrays.fill(values, value);
         return TensorData.ofFloats(values, channels);
     }
 }

@@ -1,6 +1,7 @@
 package org.posewright.training.graph;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class NetworkInventory {
 
     /** All entries by name, in state-dictionary order. */
     public Map<String, ParameterSpec> entries() {
-        return java.util.Collections.unmodifiableMap(entries);
+        return Collections.unmodifiableMap(entries);
     }
 
     /** Every convolution with its geometry, in the order of execution. */

@@ -2,6 +2,7 @@ package org.posewright.training.network;
 
 import static org.bytedeco.openblas.global.openblas_nolapack.blas_set_num_threads;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
@@ -54,13 +55,13 @@ public record TorchRuntime(int threads, String vectorLevel, boolean bfloat16) {
     }
 
     /** Empty if training can run here, otherwise the reason in one sentence. Loads the natives. */
-    public static java.util.Optional<String> whyUnavailable() {
+    public static Optional<String> whyUnavailable() {
         try {
             liftMemoryCap();
             Loader.load(torch.class);
-            return java.util.Optional.empty();
+            return Optional.empty();
         } catch (UnsatisfiedLinkError | NoClassDefFoundError | ExceptionInInitializerError e) {
-            return java.util.Optional.of(TorchUnavailableException.because(e).getMessage());
+            return Optional.of(TorchUnavailableException.because(e).getMessage());
         }
     }
 

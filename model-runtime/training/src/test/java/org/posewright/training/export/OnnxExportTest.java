@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
@@ -193,7 +195,7 @@ class OnnxExportTest {
         }
         byte[] bytes = Files.readAllBytes(whole);
         for (int length : new int[] {10, 1000, bytes.length / 2, bytes.length - 4000}) {
-            Path cut = Files.write(folder.resolve("cut.onnx"), java.util.Arrays.copyOf(bytes, length));
+            Path cut = Files.write(folder.resolve("cut.onnx"), Arrays.copyOf(bytes, length));
             assertThatThrownBy(() -> OnnxReader.read(cut))
                     .isInstanceOf(CheckpointException.class)
                     .hasMessageContaining("cut.onnx");
@@ -213,7 +215,7 @@ class OnnxExportTest {
     }
 
     private static CheckpointInfo info(int classes) {
-        java.util.Map<Integer, String> names = new java.util.LinkedHashMap<>();
+        Map<Integer, String> names = new LinkedHashMap<>();
         for (int i = 0; i < classes; i++) {
             names.put(i, "thing " + i);
         }

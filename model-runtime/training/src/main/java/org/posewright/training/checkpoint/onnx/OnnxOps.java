@@ -1,6 +1,7 @@
 package org.posewright.training.checkpoint.onnx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.posewright.training.checkpoint.NamedTensors;
 import org.posewright.training.checkpoint.TensorData;
@@ -72,7 +73,7 @@ final class OnnxOps implements GraphOps<OnnxMap> {
     @Override
     public List<OnnxMap> split(OnnxMap map, int parts) {
         long[] sizes = new long[parts];
-        java.util.Arrays.fill(sizes, map.channels() / parts);
+        Arrays.fill(sizes, map.channels() / parts);
         List<OnnxMap> result = new ArrayList<>();
         for (String name : splitBy(map.name(), 1, sizes)) {
             result.add(map.with(name, map.channels() / parts));

@@ -1,5 +1,6 @@
 package org.posewright.training.checkpoint.pt;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class ModuleTree {
             throw new CheckpointException("The model in the checkpoint is nested without end or has too many modules.");
         }
         Map<?, ?> attributes = module.attributes();
-        Set<?> unsaved = attributes.get("_non_persistent_buffers_set") instanceof java.util.Collection<?> names
+        Set<?> unsaved = attributes.get("_non_persistent_buffers_set") instanceof Collection<?> names
                 ? names.stream().filter(String.class::isInstance).collect(Collectors.toSet())
                 : Set.of();
         collect(attributes.get("_parameters"), prefix, Set.of());

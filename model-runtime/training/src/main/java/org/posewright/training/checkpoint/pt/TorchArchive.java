@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.posewright.training.checkpoint.CheckpointException;
 import org.posewright.training.checkpoint.ElementType;
 import org.posewright.training.checkpoint.pickle.PickleStorage;
@@ -48,7 +50,7 @@ final class TorchArchive implements AutoCloseable {
         try {
             long size = Files.size(file);
             try (InputStream in = Files.newInputStream(file)) {
-                if (!java.util.Arrays.equals(in.readNBytes(ZIP_START.length), ZIP_START)) {
+                if (!Arrays.equals(in.readNBytes(ZIP_START.length), ZIP_START)) {
                     throw new CheckpointException(file + " is no PyTorch checkpoint, or one from before PyTorch 1.6;"
                             + " save it again with a newer version.");
                 }
@@ -171,7 +173,7 @@ final class TorchArchive implements AutoCloseable {
         return bytes;
     }
 
-    private CheckpointException damaged(String what, @org.jspecify.annotations.Nullable Throwable cause) {
+    private CheckpointException damaged(String what, @Nullable Throwable cause) {
         String message =
                 file + " is damaged or made to harm: " + what + ". Download it again from its original source.";
         return cause == null ? new CheckpointException(message) : new CheckpointException(message, cause);

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.posewright.training.checkpoint.CheckpointException;
+import org.posewright.training.checkpoint.ElementType;
 import org.posewright.training.checkpoint.TensorData;
 
 class PickleRoundTripTest {
@@ -88,8 +89,7 @@ class PickleRoundTripTest {
         return root == null ? Map.of() : root;
     }
 
-    private static PickleStorage noStorage(
-            String key, org.posewright.training.checkpoint.ElementType type, long elements) {
+    private static PickleStorage noStorage(String key, ElementType type, long elements) {
         throw new CheckpointException("There is no storage " + key + ".");
     }
 }

@@ -3,10 +3,15 @@ package org.posewright.training.checkpoint.pt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -16,6 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.posewright.training.checkpoint.CheckpointException;
+import org.posewright.training.checkpoint.TensorData;
+import org.posewright.training.checkpoint.pickle.PickleReader;
+import org.posewright.training.checkpoint.pickle.PickleStorage;
 
 class HostileCheckpointTest {
     private static final byte[] FOUR_FLOATS = new byte[16];
@@ -107,7 +115,7 @@ class HostileCheckpointTest {
 
         Object root = PtReader.readPlain(script.save(folder.resolve("odd.pt")));
 
-        assertThat(root).isEqualTo(java.util.Map.of("other", "company.nets.SpecialBlock"));
+        assertThat(root).isEqualTo(Map.of("other", "company.nets.SpecialBlock"));
     }
 
     /** Files of an unfinished training hold the reference's loss object, whose class has a lower-case name. */
@@ -146,7 +154,7 @@ class HostileCheckpointTest {
     @Test
     void viewsAreReadByTheirStrides() {
         float[] values = {0, 1, 2, 3, 4, 5, 6, 7};
-        java.nio.ByteBuffer bytes = java.nio.ByteBuffer.allocate(32).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         Path file = new PickleScript()
                 .op('(')
@@ -159,7 +167,7 @@ class HostileCheckpointTest {
                 .member("archive/data/0", bytes.array())
                 .save(folder.resolve("views.pt"));
 
-        var views = (java.util.List<?>) java.util.Objects.requireNonNull(PtReader.readPlain(file));
+        var views = (List<?>) Objects.requireNonNull(PtReader.readPlain(file));
 
         assertThat(floats(views.get(0))).containsExactly(1, 5, 2, 6, 3, 7);
         assertThat(floats(views.get(1))).containsExactly(2, 3, 4, 5, 6, 7);
@@ -169,7 +177,7 @@ class HostileCheckpointTest {
     }
 
     private static float[] floats(Object tensor) {
-        return ((org.posewright.training.checkpoint.TensorData) tensor).floats();
+        return ((TensorData) tensor).floats();
     }
 
     @ParameterizedTest
@@ -298,11 +306,8 @@ class HostileCheckpointTest {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             }
             try {
-                org.posewright.training.checkpoint.pickle.PickleReader.read(
-                        damaged,
-                        (key, type, elements) -> new org.posewright.training.checkpoint.pickle.PickleStorage(
-                                type, new byte[64], elements),
-                        1 << 20);
+                PickleReader.read(
+                        damaged, (key, type, elements) -> new PickleStorage(type, new byte[64], elements), 1 << 20);
             } catch (CheckpointException expected) {
                 assertThat(expected).hasMessageMatching("(?s).+\\.");
             }
