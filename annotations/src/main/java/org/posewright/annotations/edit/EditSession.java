@@ -38,8 +38,7 @@ public final class EditSession implements AutoCloseable {
     private final Journal journal;
     private final JournalReplay replay;
     private final EditHistory history;
-    private final Map<ImageKey, LabelVersion> versions = new HashMap<>();
-    private final Map<ImageKey, FileState> renumbered = new HashMap<>();
+    private final FileLedger files;
     private final Map<ImageKey, LabelConflict> conflicts = new LinkedHashMap<>();
     private final Deque<LabelConflict> outsideChanges = new ArrayDeque<>();
 
@@ -47,8 +46,8 @@ public final class EditSession implements AutoCloseable {
         this.store = store;
         this.journal = journal;
         this.replay = replay;
-        this.history = new EditHistory(
-                store, journal, key -> versions.getOrDefault(key, LabelVersion.NONE), clock, replay.history());
+        this.files = new FileLedger(store);
+        this.history = new EditHistory(store, journal, files, clock, replay.history());
         history.whenIdle(this::takeOutsideChanges);
         store.reserveId(replay.highestPersonId());
         restoreStatus(store.keys());
@@ -125,7 +124,7 @@ public final class EditSession implements AutoCloseable {
      */
     public void reread(Collection<LoadedLabels> labels) {
         labels.forEach(this::compareWithFile);
-        renewVersions(labels.stream().map(LoadedLabels::version).toList());
+        files.renewVersions(labels.stream().map(LoadedLabels::version).toList());
         takeOutsideChanges();
     }
 
@@ -197,13 +196,13 @@ public final class EditSession implements AutoCloseable {
         Map<ImageKey, UnsavedImage> images = new HashMap<>();
         ticket.images().forEach(image -> images.put(image.current().key(), image));
         List<ImageKey> changed = new ArrayList<>();
-        renewVersions(
+        files.renewVersions(
                 ticket.files().stream().map(SaveTicket.WrittenFile::version).toList());
         for (SaveTicket.WrittenFile file : ticket.files()) {
             for (JournalEntry.WrittenImage image : file.images()) {
                 List<PersonInstance> people =
                         images.get(image.image()).current().people();
-                inFile(image.image(), file.version(), FileState.written(ticket.start(), people, image.rowIds()));
+                files.holds(image.image(), file.version(), FileState.written(ticket.start(), people, image.rowIds()));
                 changed.add(image.image());
             }
         }
@@ -214,35 +213,15 @@ public final class EditSession implements AutoCloseable {
         store.publish(StoreChange.Kind.SAVED, changed);
     }
 
-    /** A file that holds many pictures has a new version for all of them. */
-    private void renewVersions(Collection<LabelVersion> newest) {
-        Map<String, LabelVersion> byFile = new HashMap<>();
-        newest.stream()
-                .filter(version -> !version.equals(LabelVersion.NONE))
-                .forEach(version -> byFile.put(version.file(), version));
-        if (!byFile.isEmpty()) {
-            versions.replaceAll((image, old) -> byFile.getOrDefault(old.file(), old));
-        }
-    }
-
     private UnsavedImage unsaved(ImageKey key) {
         return new UnsavedImage(
-                store.get(key),
-                store.peopleInFile(key),
-                fileState(key).rowIds(),
-                versions.getOrDefault(key, LabelVersion.NONE));
+                store.get(key), store.peopleInFile(key), files.state(key).rowIds(), files.of(key));
     }
 
     /** Closes the journal and lets other windows open the dataset. */
     @Override
     public void close() {
         journal.close();
-    }
-
-    /** How the label file of a picture numbers its people. */
-    private FileState fileState(ImageKey image) {
-        FileState state = renumbered.get(image);
-        return state == null ? FileState.asRead(store.peopleInFile(image)) : state;
     }
 
     private long log(List<JournalEntry> entries, String what) {
@@ -253,21 +232,11 @@ public final class EditSession implements AutoCloseable {
         }
     }
 
-    private void inFile(ImageKey image, LabelVersion version, FileState state) {
-        versions.put(image, version);
-        if (state.rowIds().isEmpty()) {
-            renumbered.remove(image);
-        } else {
-            renumbered.put(image, state);
-        }
-        store.markSaved(image, state.people());
-    }
-
     private void install(LoadedLabels labels) {
         ImageRecord record = labels.record();
         Optional<ReplayedImage> known = replay.find(record.key()).filter(ReplayedImage::hasPeople);
         if (known.isEmpty()) {
-            versions.put(record.key(), labels.version());
+            files.read(record.key(), labels.version());
             store.install(record, record.people(), record.people());
             return;
         }
@@ -275,7 +244,7 @@ public final class EditSession implements AutoCloseable {
         Optional<FileState> written = writtenState(image, labels.version());
         FileState state = written.orElseGet(image::lastFinished);
         store.install(record, state.people(), image.people);
-        inFile(record.key(), labels.version(), state);
+        files.holds(record.key(), labels.version(), state);
         if (written.isEmpty()) {
             compareWithFile(labels);
         }
@@ -293,10 +262,10 @@ public final class EditSession implements AutoCloseable {
 
     private void compareWithFile(LoadedLabels labels) {
         ImageKey key = labels.record().key();
-        FileState before = fileState(key);
+        FileState before = files.state(key);
         FileState now = before.found(labels.record().people(), store::newPersonId);
         if (LabelEquality.same(before.people(), now.people())) {
-            inFile(key, labels.version(), before);
+            files.holds(key, labels.version(), before);
             return;
         }
         boolean unsaved = store.unsavedImages().contains(key);
@@ -333,7 +302,7 @@ public final class EditSession implements AutoCloseable {
 
     private void settle(LabelConflict conflict) {
         conflicts.remove(conflict.image());
-        inFile(conflict.image(), conflict.version(), conflict.fileNow());
+        files.holds(conflict.image(), conflict.version(), conflict.fileNow());
         store.publish(StoreChange.Kind.SAVED, List.of(conflict.image()));
     }
 
