@@ -39,77 +39,14 @@ class EditSessionTest {
     @TempDir
     Path folder;
 
-    /** The made-up label files: what a reader would find, numbered 0, 1, 2 … in each. */
-    private final Map<ImageKey, List<PersonInstance>> files = new HashMap<>();
-
-    private final Map<ImageKey, Integer> generations = new HashMap<>();
-
-    EditSessionTest() {
-        for (int i = 0; i < IMAGES; i++) {
-            files.put(People.key(i), People.image(i, 3).people());
-        }
-    }
+    private final FakeLabelFiles files = new FakeLabelFiles(IMAGES, 3);
 
     private EditSession open() throws JournalException {
-        EditSession session = EditSession.open(
-                new DatasetStore(People.frame()),
-                new JournalLocation(folder, "journal"),
-                new JournalIdentity("yolo", 17),
-                InstantSource.system());
-        List<ImageKey> keys = new ArrayList<>();
-        for (int i = 0; i < IMAGES; i++) {
-            keys.add(People.key(i));
-        }
-        session.store().list(keys);
-        return session;
+        return files.open(folder);
     }
 
     private EditSession openAndLoad() throws JournalException {
-        EditSession session = open();
-        for (int i = 0; i < IMAGES; i++) {
-            session.loaded(List.of(labels(i)));
-        }
-        return session;
-    }
-
-    private LoadedLabels labels(int number) {
-        ImageKey key = People.key(number);
-        return new LoadedLabels(People.image(number, 0).withPeople(files.get(key)), version(key));
-    }
-
-    private LabelVersion version(ImageKey key) {
-        return new LabelVersion(key.path() + ".txt", "generation " + generations.getOrDefault(key, 0));
-    }
-
-    private void changeOutside(int number, List<PersonInstance> people) {
-        ImageKey key = People.key(number);
-        files.put(key, people);
-        generations.merge(key, 1, Integer::sum);
-    }
-
-    /** Writes as a YOLO file would be written: rows renumbered, and coordinates rounded a little. */
-    private void write(SaveTicket ticket, UnsavedImage image) throws JournalException {
-        ImageKey key = image.current().key();
-        List<PersonInstance> rows = new ArrayList<>();
-        List<Long> rowIds = new ArrayList<>();
-        for (PersonInstance person : image.current().people()) {
-            rowIds.add((long) rows.size());
-            rows.add(person.withId(rows.size()).withBox(person.box().translated(1e-7, 0)));
-        }
-        List<WrittenImage> written = List.of(new WrittenImage(key, rowIds));
-        LabelVersion next =
-                new LabelVersion(key.path() + ".txt", "generation " + (generations.getOrDefault(key, 0) + 1));
-        ticket.writing(next, written);
-        changeOutside(Integer.parseInt(key.fileName().substring(0, 3)), rows);
-        ticket.written(next, written);
-    }
-
-    private void saveAll(EditSession session) throws JournalException {
-        SaveTicket ticket = session.beginSave(session.store().keys());
-        for (UnsavedImage image : ticket.images()) {
-            write(ticket, image);
-        }
-        session.endSave(ticket, true);
+        return files.openAndLoad(folder);
     }
 
     private static KeypointEdits keypoints(EditSession session) {
@@ -190,7 +127,7 @@ class EditSessionTest {
             assertThat(session.imagesWithHistory()).containsExactly(FIRST);
             assertThat(session.store().status(FIRST).state()).isEqualTo(ReviewState.EDITED);
             assertThatThrownBy(() -> session.history().undo()).hasMessageContaining("not loaded");
-            session.loaded(List.of(labels(0)));
+            session.loaded(List.of(files.labels(0)));
             assertThat(session.store()
                             .get(FIRST)
                             .person(1)
@@ -216,7 +153,7 @@ class EditSessionTest {
                 new JournalLocation(folder, "journal"),
                 new JournalIdentity("yolo", 17),
                 InstantSource.system())) {
-            session.loaded(List.of(labels(0)));
+            session.loaded(List.of(files.labels(0)));
             session.history().undo();
             session.history().undo();
             assertThat(store.get(FIRST)).isEqualTo(People.image(0, 3));
@@ -232,7 +169,7 @@ class EditSessionTest {
             session.history().submit(people.paste(store.get(FIRST), List.of(People.person(0)), 9, 9));
             session.history().submit(people.delete(store.get(FIRST), Set.of(1L)));
             assertThat(ids(store.get(FIRST))).containsExactly(0L, 2L, 3L);
-            saveAll(session);
+            files.saveAll(session);
             assertThat(store.hasUnsavedEdits()).isFalse();
             assertThat(session.history().isAtSavedMark()).isTrue();
         }
@@ -259,7 +196,7 @@ class EditSessionTest {
             move(session, FIRST, 0, 1);
             SaveTicket ticket = session.beginSave(session.store().keys());
             move(session, FIRST, 0, 2);
-            write(ticket, ticket.images().get(0));
+            files.write(ticket, ticket.images().get(0));
             session.endSave(ticket, true);
             assertThat(session.store().unsavedImages()).containsExactly(FIRST);
             assertThat(session.history().isAtSavedMark()).isFalse();
@@ -282,7 +219,7 @@ class EditSessionTest {
             move(session, FIRST, 0, 1);
             move(session, SECOND, 0, 2);
             SaveTicket ticket = session.beginSave(session.store().keys());
-            write(ticket, ticket.images().get(0));
+            files.write(ticket, ticket.images().get(0));
             LabelVersion next = new LabelVersion(SECOND.path() + ".txt", "generation 1");
             ticket.writing(next, List.of(new WrittenImage(SECOND, List.of(0L, 1L, 2L))));
         }
@@ -304,9 +241,9 @@ class EditSessionTest {
     void aFileThatChangedOutsideIsFollowedWhenNothingIsUnsaved() throws Exception {
         try (EditSession session = openAndLoad()) {
             move(session, FIRST, 0, 1);
-            saveAll(session);
+            files.saveAll(session);
         }
-        changeOutside(0, People.image(0, 2).people());
+        files.changeOutside(0, People.image(0, 2).people());
         for (int i = 0; i < 2; i++) {
             try (EditSession session = openAndLoad()) {
                 assertThat(session.conflicts()).isEmpty();
@@ -330,8 +267,8 @@ class EditSessionTest {
             move(session, FIRST, 0, 1);
             move(session, SECOND, 0, 2);
         }
-        changeOutside(0, People.image(0, 2).people());
-        changeOutside(1, People.image(1, 2).people());
+        files.changeOutside(0, People.image(0, 2).people());
+        files.changeOutside(1, People.image(1, 2).people());
         try (EditSession session = openAndLoad()) {
             assertThat(session.conflicts()).extracting(LabelConflict::image).containsExactlyInAnyOrder(FIRST, SECOND);
             LabelConflict conflict = session.conflict(FIRST).orElseThrow();
@@ -361,12 +298,12 @@ class EditSessionTest {
     @Test
     void aFileThatChangedDuringTheSessionIsNoticedWhenReadAgain() throws Exception {
         try (EditSession session = openAndLoad()) {
-            changeOutside(0, People.image(0, 1).people());
-            session.reread(List.of(labels(0)));
+            files.changeOutside(0, People.image(0, 1).people());
+            session.reread(List.of(files.labels(0)));
             assertThat(session.store().get(FIRST)).isEqualTo(People.image(0, 1));
             move(session, SECOND, 0, 2);
-            changeOutside(1, People.image(1, 1).people());
-            session.reread(List.of(labels(1)));
+            files.changeOutside(1, People.image(1, 1).people());
+            session.reread(List.of(files.labels(1)));
             assertThat(session.conflict(SECOND)).isPresent();
         }
     }
