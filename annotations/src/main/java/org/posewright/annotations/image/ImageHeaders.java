@@ -62,6 +62,10 @@ public final class ImageHeaders {
         }
         try (InputStream raw = Files.newInputStream(file);
                 BufferedInputStream in = new BufferedInputStream(raw, BUFFER_BYTES)) {
+            Optional<ImageHeader> rare = RareHeaders.read(in);
+            if (rare.isPresent()) {
+                return rare.get();
+            }
             boolean avif = isAvif(in);
             FileType type = avif ? FileType.Heif : FileTypeDetector.detectFileType(in);
             ImageFormat format = (avif ? Optional.of(ImageFormat.AVIF) : formatOf(type))

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import javax.imageio.ImageIO;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.assertj.core.api.Assertions;
@@ -56,6 +60,32 @@ class ImageHeadersTest {
         assertThat(header.format()).isEqualTo(ImageFormat.PNG);
         assertThat(header.storedSize()).isEqualTo(new ImageSize(30, 20));
         assertThat(header.ending()).isEqualTo(Ending.COMPLETE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"png, PNG, COMPLETE", "jpg, JPEG, COMPLETE", "bmp, BMP, COMPLETE", "tiff, TIFF, UNKNOWN"})
+    void picturesOfAnotherWriterAreRead(String ending, ImageFormat format, Ending end) throws IOException {
+        Path file = folder.resolve("real." + ending);
+        BufferedImage picture = new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB);
+        assertThat(ImageIO.write(picture, ending, file.toFile())).isTrue();
+        assertThat(headers.read(file)).isEqualTo(new ImageHeader(format, new ImageSize(30, 20), 1, end));
+    }
+
+    @Test
+    void formatsThatTheLibraryDoesNotKnowAreReadToo() throws IOException {
+        assertThat(read("PF\n30 20\n-1.0\n".getBytes(StandardCharsets.US_ASCII)).storedSize())
+                .isEqualTo(new ImageSize(30, 20));
+        byte[] jp2 = ByteBuffer.allocate(64)
+                .putLong(0x0000000C6A502020L)
+                .putInt(0x0D0A870A)
+                .position(40)
+                .put("ihdr".getBytes(StandardCharsets.US_ASCII))
+                .putInt(20)
+                .putInt(30)
+                .array();
+        ImageHeader header = read(jp2);
+        assertThat(header.format()).isEqualTo(ImageFormat.JPEG_2000);
+        assertThat(header.storedSize()).isEqualTo(new ImageSize(30, 20));
     }
 
     @Test
