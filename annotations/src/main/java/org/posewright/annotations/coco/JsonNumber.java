@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * One parsed JSON number. Up to 15 significant digits and powers of ten to 22 are exact in one double operation (Clinger 1990);
- * other texts go through {@link Double#parseDouble}.
+ * up to 18 digits go through {@link EiselLemire}, other texts through {@link Double#parseDouble}.
  */
 final class JsonNumber {
 
@@ -110,8 +110,13 @@ final class JsonNumber {
     }
 
     private double convert(byte[] bytes, int start, int end, boolean negative) {
-        if (digits > LARGEST_DIGITS || mantissa > LARGEST_EXACT || Math.abs(exponent) >= POWERS_OF_TEN.length) {
+        boolean exact = mantissa <= LARGEST_EXACT && Math.abs(exponent) < POWERS_OF_TEN.length;
+        if (digits > LARGEST_DIGITS || !exact && (mantissa == 0 || !EiselLemire.covers(exponent))) {
             return Double.parseDouble(new String(bytes, start, end - start, StandardCharsets.ISO_8859_1));
+        }
+        if (!exact) {
+            double size = EiselLemire.convert(mantissa, exponent);
+            return negative ? -size : size;
         }
         double size = mantissa;
         size = exponent < 0 ? size / POWERS_OF_TEN[-exponent] : size * POWERS_OF_TEN[exponent];

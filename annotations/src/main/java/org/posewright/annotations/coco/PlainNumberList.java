@@ -11,6 +11,9 @@ final class PlainNumberList {
     /** Digits whose value a double holds exactly; the point is counted with them. */
     private static final int EXACT_LENGTH = 16;
 
+    /** So many digits always fit a long. */
+    private static final int LONG_DIGITS = 18;
+
     private int end;
 
     /** Index behind the closing bracket of the last list. */
@@ -54,7 +57,7 @@ final class PlainNumberList {
             }
             double size = p - first <= EXACT_LENGTH
                     ? mantissa / JsonNumber.POWERS_OF_TEN[fraction]
-                    : Double.parseDouble(new String(bytes, first, p - first, StandardCharsets.ISO_8859_1));
+                    : manyDigits(bytes, first, p, mantissa, fraction);
             into[at++] = negative ? -size : size;
             byte mark = bytes[p++];
             if (mark == ']') {
@@ -66,5 +69,12 @@ final class PlainNumberList {
             }
         }
         return -1;
+    }
+
+    private static double manyDigits(byte[] bytes, int start, int end, long mantissa, int fraction) {
+        int digits = end - start - (fraction > 0 ? 1 : 0);
+        return digits <= LONG_DIGITS && mantissa > 0
+                ? EiselLemire.convert(mantissa, -fraction)
+                : Double.parseDouble(new String(bytes, start, end - start, StandardCharsets.ISO_8859_1));
     }
 }
