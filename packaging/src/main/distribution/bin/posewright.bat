@@ -1,5 +1,6 @@
 @echo off
 setlocal
+set "ORT_DISABLE_TELEMETRY=1"
 set "HOME_DIR=%~dp0.."
 set "JAVA_CMD=java"
 if exist "%JAVA_HOME%\bin\java.exe" set "JAVA_CMD=%JAVA_HOME%\bin\java.exe"

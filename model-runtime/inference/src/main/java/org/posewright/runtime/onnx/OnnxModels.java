@@ -2,7 +2,6 @@ package org.posewright.runtime.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +15,11 @@ public final class OnnxModels {
 
     private final OrtEnvironment environment;
 
+    /**
+     * @throws PoseModelException if the runtime cannot be started in this process
+     */
     public OnnxModels() {
-        // One environment for the process: the runtime itself keeps it so, the first call names its log level.
-        environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "posewright");
+        environment = RuntimeStart.environment();
     }
 
     /**
