@@ -16,6 +16,7 @@ public final class Commands {
         return List.of(
                 new PredictCommand(models),
                 new ValCommand(models),
+                new RenderCommand(),
                 new ExportCommand(),
                 new EvalCommand(),
                 new ConvertCommand(),

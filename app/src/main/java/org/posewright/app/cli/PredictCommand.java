@@ -47,6 +47,13 @@ final class PredictCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private SourceArguments source;
 
+    @CommandLine.Option(
+            names = "batch",
+            defaultValue = "1",
+            description =
+                    "accepted as the field's argument; each picture is a run of its own, which finds the same people")
+    private int batch;
+
     @CommandLine.Option(names = "save", description = "folder for pictures with the people drawn on them")
     private @Nullable Path save;
 
@@ -59,6 +66,9 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (batch < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "batch must be at least 1, not " + batch);
+        }
         InferenceOptions options = selection.options();
         List<Path> pictures = source.pictures();
         PrintWriter out = spec.commandLine().getOut();

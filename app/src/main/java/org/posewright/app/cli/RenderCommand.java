@@ -1,0 +1,135 @@
+package org.posewright.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.model.PosePrediction;
+import org.posewright.annotations.source.DatasetRecognizer;
+import org.posewright.annotations.source.DatasetSource;
+import org.posewright.annotations.source.ImageEntry;
+import org.posewright.annotations.source.LoadedImage;
+import org.posewright.annotations.source.OpenRequest;
+import org.posewright.annotations.work.CancellationToken;
+import org.posewright.annotations.work.ProgressListener;
+import org.posewright.app.inference.ResultsByPicture;
+import org.posewright.runtime.image.ImageDecoder;
+import org.posewright.runtime.image.ImageEncoder;
+import org.posewright.runtime.image.ImageReadException;
+import org.posewright.runtime.image.PaintStyle;
+import org.posewright.runtime.image.SkeletonPainter;
+import picocli.CommandLine;
+
+/** {@code render}: pictures with their labels, and with the predictions of a results file, drawn on them. */
+@CommandLine.Command(
+        name = "render",
+        description = "draw labels and, if given, predictions into copies of the pictures")
+final class RenderCommand implements Callable<Integer> {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Option(names = "data", required = true, description = "dataset: folder, yaml or COCO json")
+    private Path data;
+
+    @CommandLine.Option(names = "images", description = "folder of a COCO json's pictures")
+    private @Nullable Path images;
+
+    @CommandLine.Option(names = "split", description = "one split only; default: all")
+    private @Nullable String split;
+
+    @CommandLine.Option(names = "results", description = "COCO results file with predictions to draw")
+    private @Nullable Path results;
+
+    @CommandLine.Option(names = "conf", defaultValue = "0.25", description = "least score drawn (${DEFAULT-VALUE})")
+    private double confidence;
+
+    @CommandLine.Option(names = "out", required = true, description = "folder to write to")
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        OpenRequest request = OpenRequest.of(data);
+        DatasetSource source = new DatasetRecognizer()
+                .open(
+                        images == null ? request : request.withImages(images),
+                        ProgressListener.NONE,
+                        CancellationToken.NONE);
+        List<ImageEntry> entries = split == null ? source.entries() : source.entries(split);
+        if (entries.isEmpty()) {
+            throw new CommandFailure(data + " has no pictures" + (split == null ? "" : " in split " + split)
+                    + "; name another dataset or split");
+        }
+        ResultsByPicture predictions =
+                results == null ? ResultsByPicture.NONE : ResultsByPicture.read(results, confidence);
+        Drawing drawing = new Drawing(source, predictions);
+        ProgressPrinter progress = new ProgressPrinter(spec.commandLine().getOut(), "drawn");
+        for (ImageEntry entry : entries) {
+            drawing.draw(entry);
+            progress.progress(
+                    drawing.drawn + drawing.failed, entries.size(), entry.key().fileName());
+        }
+        PrintWriter printer = spec.commandLine().getOut();
+        printer.println("drew " + drawing.drawn + " pictures into " + out);
+        if (drawing.drawn == 0) {
+            throw new CommandFailure("none of the " + entries.size() + " pictures could be drawn");
+        }
+        return CommandLineProgram.SUCCESS;
+    }
+
+    /** Draws picture by picture and keeps count. */
+    private final class Drawing {
+        private final DatasetSource source;
+        private final ResultsByPicture predictions;
+        private final SkeletonPainter painter;
+        private final ImageDecoder decoder = new ImageDecoder();
+        private final ImageEncoder encoder = new ImageEncoder();
+        private final Set<Path> used = new HashSet<>();
+        private int drawn;
+        private int failed;
+
+        Drawing(DatasetSource source, ResultsByPicture predictions) {
+            this.source = source;
+            this.predictions = predictions;
+            this.painter = new SkeletonPainter(source.description().skeleton(), PaintStyle.DEFAULTS);
+        }
+
+        void draw(ImageEntry entry) throws IOException {
+            LoadedImage loaded = source.load(entry);
+            loaded.findings().forEach(finding -> spec.commandLine()
+                    .getErr()
+                    .println("posewright: " + finding.file() + ": " + finding.message()));
+            List<PosePrediction> people = predictions.of(
+                    loaded.image(), source.description().skeleton().size());
+            try {
+                Path target = target(entry);
+                encoder.write(
+                        painter.paint(
+                                decoder.decode(entry.file()).frame(),
+                                loaded.image().people(),
+                                people),
+                        target);
+                drawn++;
+            } catch (ImageReadException unreadable) {
+                failed++;
+                spec.commandLine().getErr().println("posewright: " + unreadable.getMessage());
+            }
+        }
+
+        /** By the picture's name; pictures of the same name in several folders get their folders' names too. */
+        private Path target(ImageEntry entry) {
+            Path folder = out.resolve(entry.split());
+            Path target = DrawnFiles.target(folder, entry.file());
+            if (!used.add(target)) {
+                String flat = entry.key().path().replaceAll("[/\\\\:]+", "_");
+                target = DrawnFiles.target(folder, Path.of(flat));
+                used.add(target);
+            }
+            return target;
+        }
+    }
+}
