@@ -144,7 +144,7 @@ public final class PoseTrainer {
         ValidationBatches batches = new ValidationBatches(data.validationSet(plan), plan.imageSize(), valBatch, points);
         Validator validator = new Validator(batches, data, loss, model.spec(), plan);
         RunWeights weights = new RunWeights(setup.folder, model.spec(), data.categoryNames(), plan.arguments());
-        RunPictures pictures = new RunPictures(setup.folder, plan, data, pipeline.batchCount());
+        RunPictures pictures = new RunPictures(setup.folder, plan, data);
         announce(setup, learner.averaged(), schedule, data);
         return new RunParts(plan, setup.folder, pipeline, schedule, learner, validator, weights, pictures);
     }

@@ -38,7 +38,11 @@ final class RunConclusion {
         if (end.outcome() != TrainingReport.Outcome.CANCELLED && Files.exists(bestFile)) {
             Checkpoint checkpoint = PtReader.read(bestFile);
             best = validate(checkpoint);
+            parts.pictures().validated(parts.validator().batches(), best.predictions());
             onnx = export(checkpoint);
+        }
+        if (end.outcome() != TrainingReport.Outcome.CANCELLED) {
+            parts.pictures().results();
         }
         return report(end, best, onnx);
     }

@@ -67,7 +67,7 @@ final class TrainingRun {
         return new End(TrainingReport.Outcome.COMPLETED, progress, "all epochs are done");
     }
 
-    private Optional<End> train(int epoch, EpochMeter meter) throws InterruptedException {
+    private Optional<End> train(int epoch, EpochMeter meter) throws IOException, InterruptedException {
         TrainingPipeline pipeline = parts.pipeline();
         try (BatchLoader loader = new BatchLoader(pipeline, epoch, plan.workers())) {
             for (int number = 0; loader.hasNext(); number++) {
@@ -82,7 +82,7 @@ final class TrainingRun {
                 }
                 meter.add(items, batch.size());
                 report(epoch, number, batch, meter);
-                parts.pictures().trained(epoch, number, batch);
+                parts.pictures().trained(epoch, number, pipeline.batchCount(), batch);
             }
         }
         return Optional.empty();
