@@ -56,9 +56,25 @@ public final class ValidationBatches {
             ImageRecord image = set.image(index);
             samples.add(frame.apply(set.load(index)));
             images.add(image);
-            letterboxes.add(
-                    Letterbox.validation(image.size(), imageSize, new InputSize(shape.width(), shape.height())));
+            letterboxes.add(exact(
+                    Letterbox.validation(image.size(), imageSize, new InputSize(shape.width(), shape.height()))));
         }
         return new Batch(PixelBatch.of(samples, keypointCount), images, letterboxes);
+    }
+
+    /**
+     * The loader rounds each side of a resized picture, so both axes have a scale of their own. The reference maps labels and
+     * predictions back with the vertical one alone; labels here are the original ones, so predictions take the way they came.
+     */
+    private static Letterbox exact(Letterbox rounded) {
+        return new Letterbox(
+                rounded.image(),
+                rounded.input(),
+                rounded.resized(),
+                rounded.left(),
+                rounded.top(),
+                rounded.resized().width() / (double) rounded.image().width(),
+                rounded.resized().height() / (double) rounded.image().height(),
+                true);
     }
 }
