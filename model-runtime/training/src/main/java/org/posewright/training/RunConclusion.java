@@ -39,6 +39,7 @@ final class RunConclusion {
             Checkpoint checkpoint = PtReader.read(bestFile);
             best = validate(checkpoint);
             parts.pictures().validated(parts.validator().batches(), best.predictions());
+            parts.pictures().curves(parts.validator().curves(best));
             onnx = export(checkpoint);
         }
         if (end.outcome() != TrainingReport.Outcome.CANCELLED) {

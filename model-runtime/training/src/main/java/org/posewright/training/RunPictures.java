@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.posewright.annotations.evaluation.ultralytics.UltralyticsCurves;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.model.ScoredKeypoint;
@@ -15,6 +16,7 @@ import org.posewright.training.data.PixelBatch;
 import org.posewright.training.data.ValidationBatches;
 import org.posewright.training.plot.BatchPlot;
 import org.posewright.training.plot.LabelsPlot;
+import org.posewright.training.plot.PrecisionPlots;
 import org.posewright.training.plot.ResultsPlot;
 import org.posewright.training.run.ResultsCsv;
 import org.posewright.training.run.RunFolder;
@@ -69,6 +71,18 @@ final class RunPictures {
         }
     }
 
+    /** Precision and recall of the best weights. */
+    void curves(UltralyticsCurves curves) throws IOException {
+        if (isOff()) {
+            return;
+        }
+        Map<String, Picture> pictures = PrecisionPlots.draw("Box", curves.box(), data.categoryNames());
+        pictures.putAll(PrecisionPlots.draw("Pose", curves.pose(), data.categoryNames()));
+        for (Map.Entry<String, Picture> picture : pictures.entrySet()) {
+            write(picture.getKey(), picture.getValue());
+        }
+    }
+
     /** Labels and predictions of the first validation batches. */
     void validated(ValidationBatches batches, Map<ImageKey, List<PosePrediction>> predictions) throws IOException {
         if (isOff()) {
@@ -109,8 +123,7 @@ final class RunPictures {
             xy[2 * k + 1] = letterbox.inputY(points.get(k).y());
             shown[k] = points.get(k).confidence() > VISIBLE_CONFIDENCE ? 2 : 0;
         }
-        return new BatchPlot.Figure(
-                String.format(Locale.ROOT, "%.2f", prediction.score()), box, xy, shown);
+        return new BatchPlot.Figure(String.format(Locale.ROOT, "%.2f", prediction.score()), box, xy, shown);
     }
 
     void write(String name, Picture picture) throws IOException {

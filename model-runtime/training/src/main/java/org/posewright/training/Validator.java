@@ -16,6 +16,7 @@ import org.posewright.annotations.evaluation.EvaluationInput;
 import org.posewright.annotations.evaluation.EvaluationParameters;
 import org.posewright.annotations.evaluation.KeypointEvaluator;
 import org.posewright.annotations.evaluation.ultralytics.LabelPolicy;
+import org.posewright.annotations.evaluation.ultralytics.UltralyticsCurves;
 import org.posewright.annotations.evaluation.ultralytics.UltralyticsPoseMetric;
 import org.posewright.annotations.evaluation.ultralytics.UltralyticsRule;
 import org.posewright.annotations.evaluation.ultralytics.UltralyticsSummary;
@@ -129,8 +130,17 @@ final class Validator implements AutoCloseable {
         return new ValidationResult(loss, ultralytics, coco, predictions);
     }
 
+    /** Precision and recall of a finished validation as curves. */
+    UltralyticsCurves curves(ValidationResult result) {
+        return new UltralyticsPoseMetric(UltralyticsRule.V8_3, LabelPolicy.EVERYBODY, skeleton)
+                .curves(
+                        input(result.predictions()),
+                        index -> Optional.of(truth.image(index).size()),
+                        CancellationToken.NONE);
+    }
+
     /** Labels and predictions as evaluators take them. */
-    EvaluationInput input(Map<ImageKey, List<PosePrediction>> predictions) {
+    private EvaluationInput input(Map<ImageKey, List<PosePrediction>> predictions) {
         return new EvaluationInput(truth.truth(), truth.detections(key -> predictions.getOrDefault(key, List.of())));
     }
 

@@ -42,12 +42,13 @@ class PoseTrainerTest {
 
     @Test
     void aRunLearnsAndLeavesItsFolder() throws Exception {
-        TrainingReport report = trainer(TrainingControl.NONE).train(plan("run", "epochs", "3"), dataset());
+        TrainingReport report = trainer(TrainingControl.NONE)
+                .train(plan("run", "epochs", "8", "val", "false", "mosaic", "0", "scale", "0"), dataset());
         assertThat(report.outcome()).isEqualTo(TrainingReport.Outcome.COMPLETED);
         List<double[]> rows = rows("run");
-        assertThat(rows).hasSize(3);
-        double first = lossOf(rows.get(0));
-        assertThat(lossOf(rows.get(2))).isLessThan(first);
+        assertThat(rows).hasSize(8);
+        // New weights first find their anchors, which costs a little; from the second epoch on the loss falls.
+        assertThat(lossOf(rows.get(7))).isLessThan(0.95 * lossOf(rows.get(1)));
         for (String file : List.of(
                 "weights/best.pt",
                 "weights/last.pt",
@@ -84,8 +85,7 @@ class PoseTrainerTest {
         int[] steps = new int[1];
         TrainingControl cancelInThirdEpoch =
                 () -> ++steps[0] > 5 ? TrainingControl.Wish.CANCEL : TrainingControl.Wish.RUN;
-        TrainingReport cancelled =
-                trainer(cancelInThirdEpoch).train(plan("parts", "epochs", "4"), dataset());
+        TrainingReport cancelled = trainer(cancelInThirdEpoch).train(plan("parts", "epochs", "4"), dataset());
         assertThat(cancelled.outcome()).isEqualTo(TrainingReport.Outcome.CANCELLED);
         RunFolder parts = RunFolder.existing(folder.resolve("parts"));
         // What a kill between the row and the weights of an epoch leaves behind.
@@ -110,8 +110,7 @@ class PoseTrainerTest {
     @Test
     void aStoppedRunKeepsItsBestAndCanGoOn() throws Exception {
         int[] asked = new int[1];
-        TrainingControl stopInSecondEpoch =
-                () -> ++asked[0] > 3 ? TrainingControl.Wish.STOP : TrainingControl.Wish.RUN;
+        TrainingControl stopInSecondEpoch = () -> ++asked[0] > 3 ? TrainingControl.Wish.STOP : TrainingControl.Wish.RUN;
         TrainingReport report =
                 trainer(stopInSecondEpoch).train(plan("stopped", "epochs", "9", "plots", "false"), dataset());
         assertThat(report.outcome()).isEqualTo(TrainingReport.Outcome.STOPPED);
@@ -158,7 +157,8 @@ class PoseTrainerTest {
                 .extracting(Throwable::getMessage)
                 .asString()
                 .contains("imgsz=320");
-        assertThat(OutOfMemory.explain(new IllegalStateException("other"), 4, 640)).isEmpty();
+        assertThat(OutOfMemory.explain(new IllegalStateException("other"), 4, 640))
+                .isEmpty();
         assertThat(BatchFinder.choose(1000L << 20, 100L << 20, 500)).isEqualTo(10);
         assertThat(BatchFinder.choose(10, 100L << 20, 500)).isEqualTo(1);
     }
@@ -240,8 +240,7 @@ class PoseTrainerTest {
         Box box = box(number);
         List<Keypoint> points = new ArrayList<>();
         for (int k = 0; k < Skeletons.COCO_PERSON.size(); k++) {
-            points.add(Keypoint.ofFile(
-                    box.x() + 3 + k % 4 * 7, box.y() + 3 + k / 4 * 7.0, Visibility.VISIBLE));
+            points.add(Keypoint.ofFile(box.x() + 3 + k % 4 * 7, box.y() + 3 + k / 4 * 7.0, Visibility.VISIBLE));
         }
         return PersonInstance.added(number, 0, box, Keypoints.of(points));
     }

@@ -83,6 +83,22 @@ final class ClassCurve {
         return area;
     }
 
+    /** Everything that can be drawn of this class, at the first threshold. */
+    UltralyticsCurves.OfClass curves(int category, UltralyticsRule rule) {
+        double[] right = rightSoFar(0);
+        double[] precision = precision(right);
+        for (int i = precision.length - 2; i >= 0; i--) {
+            precision[i] = Math.max(precision[i], precision[i + 1]);
+        }
+        return new UltralyticsCurves.OfClass(
+                category,
+                averagePrecision(0, rule),
+                recall(right),
+                precision,
+                precisionByConfidence(),
+                recallByConfidence());
+    }
+
     /** Recall at 1000 confidences from 0 to 1, at the first threshold. */
     double[] recallByConfidence() {
         return byConfidence(recall(rightSoFar(0)), 0);

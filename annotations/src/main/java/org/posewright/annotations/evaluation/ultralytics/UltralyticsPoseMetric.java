@@ -52,6 +52,24 @@ public final class UltralyticsPoseMetric {
         return new UltralyticsSummary(rule, box, pose, fitness);
     }
 
+    /**
+     * The curves behind the numbers at the first threshold, one set for each class that occurs in the labels.
+     *
+     * @param input and {@code sizes} as for {@link #evaluate}
+     */
+    public UltralyticsCurves curves(EvaluationInput input, ImageSizes sizes, CancellationToken token) {
+        List<UltralyticsCurves.OfClass> boxes = new ArrayList<>();
+        List<UltralyticsCurves.OfClass> poses = new ArrayList<>();
+        for (int c = 0; c < input.axes().categoryCount(); c++) {
+            ClassTally tally = tally(input, c, sizes, token);
+            if (tally.people > 0) {
+                boxes.add(new ClassCurve(tally.scores, tally.boxMasks, tally.people).curves(c, rule));
+                poses.add(new ClassCurve(tally.scores, tally.poseMasks, tally.people).curves(c, rule));
+            }
+        }
+        return new UltralyticsCurves(boxes, poses);
+    }
+
     /** The detections of one class over all pictures, best score first. */
     private record ClassTally(double[] scores, int[] boxMasks, int[] poseMasks, int people) {}
 

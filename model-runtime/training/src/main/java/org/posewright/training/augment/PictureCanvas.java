@@ -115,8 +115,7 @@ public final class PictureCanvas implements AutoCloseable {
 
     public void fill(double left, double top, double right, double bottom, Ink ink) {
         List<MatOfPoint> corners = new ArrayList<>();
-        corners.add(new MatOfPoint(
-                point(left, top), point(right, top), point(right, bottom), point(left, bottom)));
+        corners.add(new MatOfPoint(point(left, top), point(right, top), point(right, bottom), point(left, bottom)));
         Imgproc.fillPoly(pixels, corners, ink.scalar(), Imgproc.LINE_8, SHIFT, new Point());
         corners.forEach(Mat::release);
     }

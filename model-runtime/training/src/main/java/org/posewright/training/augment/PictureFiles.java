@@ -70,7 +70,8 @@ public final class PictureFiles {
     public byte[] encode(Picture picture, String extension) throws IOException {
         Mat matrix = OpenCv.toMatrix(picture);
         MatOfByte encoded = new MatOfByte();
-        MatOfInt parameters = new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, JPEG_QUALITY);
+        MatOfInt parameters =
+                extension.equals(".png") ? new MatOfInt() : new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, JPEG_QUALITY);
         try {
             if (!Imgcodecs.imencode(extension, matrix, encoded, parameters)) {
                 throw new IOException("cannot encode a picture as " + extension);

@@ -56,8 +56,8 @@ public final class ValidationBatches {
             ImageRecord image = set.image(index);
             samples.add(frame.apply(set.load(index)));
             images.add(image);
-            letterboxes.add(exact(
-                    Letterbox.validation(image.size(), imageSize, new InputSize(shape.width(), shape.height()))));
+            letterboxes.add(
+                    exact(Letterbox.validation(image.size(), imageSize, new InputSize(shape.width(), shape.height()))));
         }
         return new Batch(PixelBatch.of(samples, keypointCount), images, letterboxes);
     }

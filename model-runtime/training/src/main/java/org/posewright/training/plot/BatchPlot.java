@@ -61,10 +61,14 @@ public final class BatchPlot {
         for (int k = 0; k < count; k++) {
             xy[2 * k] = person.points().x(k);
             xy[2 * k + 1] = person.points().y(k);
-            shown[k] = person.points().fate(k) == PointFate.KEPT ? person.points().visibility(k) : 0;
+            shown[k] =
+                    person.points().fate(k) == PointFate.KEPT ? person.points().visibility(k) : 0;
         }
         double[] box = {
-            person.box().left(), person.box().top(), person.box().right(), person.box().bottom()
+            person.box().left(),
+            person.box().top(),
+            person.box().right(),
+            person.box().bottom()
         };
         return new Figure("", box, xy, shown);
     }
@@ -102,8 +106,7 @@ public final class BatchPlot {
 
     private void paint(PictureCanvas canvas, Figure figure, int left, int top, double scale, Ink ink) {
         double[] box = figure.box;
-        canvas.frame(
-                left + box[0] * scale, top + box[1] * scale, left + box[2] * scale, top + box[3] * scale, ink, 1);
+        canvas.frame(left + box[0] * scale, top + box[1] * scale, left + box[2] * scale, top + box[3] * scale, ink, 1);
         if (!figure.caption.isEmpty()) {
             canvas.text(figure.caption, left + box[0] * scale + 2, top + box[1] * scale - 3, LETTER - 2, ink);
         }

@@ -82,8 +82,7 @@ public final class LabelsPlot {
         double middleX = 1.5 * PANEL;
         double middleY = 0.5 * PANEL;
         double size = PANEL - 2.0 * MARGIN;
-        canvas.frame(
-                middleX - size / 2, middleY - size / 2, middleX + size / 2, middleY + size / 2, Ink.LIGHT, 1);
+        canvas.frame(middleX - size / 2, middleY - size / 2, middleX + size / 2, middleY + size / 2, Ink.LIGHT, 1);
         shapes.stream().limit(MAX_BOXES).forEach(shape -> {
             double halfWidth = Math.min(1, shape.width) * size / 2;
             double halfHeight = Math.min(1, shape.height) * size / 2;

@@ -24,8 +24,7 @@ public final class ResultsPlot {
      */
     public static Picture draw(List<double[]> rows) {
         int lines = (PANELS.length + COLUMNS - 1) / COLUMNS;
-        try (PictureCanvas canvas =
-                PictureCanvas.blank(COLUMNS * PANEL_WIDTH, lines * PANEL_HEIGHT, Ink.WHITE)) {
+        try (PictureCanvas canvas = PictureCanvas.blank(COLUMNS * PANEL_WIDTH, lines * PANEL_HEIGHT, Ink.WHITE)) {
             for (int i = 0; i < PANELS.length; i++) {
                 panel(rows, PANELS[i])
                         .paint(
