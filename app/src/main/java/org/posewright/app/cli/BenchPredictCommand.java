@@ -3,9 +3,11 @@ package org.posewright.app.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
 import org.posewright.app.inference.ModelOpener;
@@ -81,35 +83,31 @@ final class BenchPredictCommand implements Callable<Integer> {
         return CommandLineProgram.SUCCESS;
     }
 
-    /** Medians over rounds. */
+    /** Medians over rounds; ratios are taken within a round, so that a change of the machine's load between rounds cancels. */
     private static final class Figures {
-        private final java.util.ArrayList<double[]> rounds = new java.util.ArrayList<>();
+        private final List<double[]> rounds = new ArrayList<>();
 
         void add(double... picturesPerSecond) {
             rounds.add(picturesPerSecond);
         }
 
         void print(PrintWriter out, PoseModel alone, PoseModel many) {
-            double bare = median(0);
-            double bareMany = median(1);
-            double predict = median(2);
-            line(out, "bare session, " + alone.device().detail(), bare);
-            line(out, "bare session, " + many.device().detail(), bareMany);
-            line(out, "predict (read, decode, letterbox, session, decode)", predict);
+            line(out, "bare session, " + alone.device().detail(), median(round -> round[0]));
+            line(out, "bare session, " + many.device().detail(), median(round -> round[1]));
+            line(out, "predict (read, decode, letterbox, session, decode)", median(round -> round[2]));
             out.println(String.format(
                     Locale.ROOT,
                     "predict / bare session: %.3f (one run at a time), %.3f (the same runs at a time)",
-                    predict / bare,
-                    predict / bareMany));
+                    median(round -> round[2] / round[0]),
+                    median(round -> round[2] / round[1])));
         }
 
         private static void line(PrintWriter out, String what, double rate) {
             out.println(String.format(Locale.ROOT, "%7.2f pictures/s  %7.2f ms  %s", rate, 1000 / rate, what));
         }
 
-        private double median(int column) {
-            double[] sorted =
-                    rounds.stream().mapToDouble(round -> round[column]).sorted().toArray();
+        private double median(ToDoubleFunction<double[]> figure) {
+            double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
             int middle = sorted.length / 2;
             return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         }
