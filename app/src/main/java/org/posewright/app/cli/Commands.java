@@ -23,6 +23,7 @@ public final class Commands {
                 new CheckCommand(),
                 new TrainCommand(),
                 new SampleCommand(),
-                new BenchCommand(List.of(new BenchPredictCommand(models), new BenchEvalCommand())));
+                new BenchCommand(List.of(
+                        new BenchPredictCommand(models), new BenchEvalCommand(), new BenchTrainCommand(models))));
     }
 }

@@ -50,6 +50,11 @@ final class TrainingConsole implements TrainingListener {
     }
 
     @Override
+    public void baseline(ValidationResult before) {
+        note("Before training:" + System.lineSeparator() + numbers(before));
+    }
+
+    @Override
     public void batch(BatchProgress p) {
         boolean isLast = p.batch() == p.batches() - 1;
         long now = System.nanoTime();
@@ -132,7 +137,8 @@ final class TrainingConsole implements TrainingListener {
     public void finished(TrainingReport report) {
         out.println("Finished after " + report.epochsDone() + " epochs: " + report.sentence() + ".");
         if (report.best() != null) {
-            out.println("Best weights (epoch " + report.bestEpoch() + "):");
+            String which = report.bestEpoch() == 0 ? "those it began with" : "epoch " + report.bestEpoch();
+            out.println("Best weights (" + which + "):");
             out.println(numbers(report.best()));
         }
         if (report.onnx() != null) {

@@ -21,6 +21,7 @@ import org.posewright.training.run.ResultsRow;
  * <tr><td>note</td><td>text</td></tr>
  * <tr><td>started</td><td>pid, folder, start_epoch, epochs, train_images, val_images, people, batch, imgsz, parameters, precision,
  * optimizer</td></tr>
+ * <tr><td>baseline</td><td>fitness, metrics, coco of the starting weights, where baseline=true asks for it</td></tr>
  * <tr><td>batch</td><td>epoch, epochs, batch, batches, losses {box, pose, kobj, cls, dfl, total}, instances, size,
  * images_per_second, seconds_left, memory_bytes</td></tr>
  * <tr><td>validating</td><td>done, total</td></tr>
@@ -66,6 +67,13 @@ public final class JsonProgress implements TrainingListener {
         fields.put("precision", start.precision());
         fields.put("optimizer", start.optimizer());
         send("started", fields);
+    }
+
+    @Override
+    public void baseline(ValidationResult before) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        addScores(fields, before);
+        send("baseline", fields);
     }
 
     @Override

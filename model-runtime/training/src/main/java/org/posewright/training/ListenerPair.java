@@ -18,6 +18,12 @@ record ListenerPair(TrainingListener first, TrainingListener second) implements 
     }
 
     @Override
+    public void baseline(ValidationResult before) {
+        first.baseline(before);
+        second.baseline(before);
+    }
+
+    @Override
     public void batch(BatchProgress progress) {
         first.batch(progress);
         second.batch(progress);

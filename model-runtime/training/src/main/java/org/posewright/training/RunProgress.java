@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextEpoch 0-based
  * @param lastStep global number of the batch after which the optimiser last stepped; -1 before the first
- * @param bestEpoch 0-based; -1 before the first validation
+ * @param bestEpoch 0-based; -1 before the first validation and while the starting weights are the best
  * @param stopperBest fitness that early stopping compares with
  * @param stopperEpoch 0-based epoch of {@code stopperBest}
  */
@@ -46,9 +46,14 @@ record RunProgress(
         throw new TrainingException("the checkpoint's training state has no " + key + "; it cannot be resumed");
     }
 
+    /** After the starting weights were validated: what training has to beat. */
+    RunProgress startingFrom(double fitness) {
+        return new RunProgress(nextEpoch, lastStep, fitness, -1, fitness, 0);
+    }
+
     /** After a validated epoch. */
     RunProgress judged(int epoch, double fitness) {
-        boolean isBest = bestEpoch < 0 || bestFitness == 0 || fitness > bestFitness;
+        boolean isBest = bestFitness == 0 || fitness > bestFitness;
         boolean isReset = fitness >= stopperBest;
         return new RunProgress(
                 nextEpoch,

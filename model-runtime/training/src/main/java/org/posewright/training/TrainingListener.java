@@ -17,6 +17,9 @@ public interface TrainingListener {
     /** Everything is ready; the first batch comes next. */
     default void started(RunStart start) {}
 
+    /** The starting weights were validated; they are the best until an epoch beats them. */
+    default void baseline(ValidationResult before) {}
+
     /** A batch has been trained on. */
     default void batch(BatchProgress progress) {}
 

@@ -50,6 +50,9 @@ final class TrainingRun {
     record End(TrainingReport.Outcome outcome, RunProgress progress, String sentence) {}
 
     End run() throws IOException, InterruptedException {
+        if (plan.arguments().isTrue("baseline") && progress.nextEpoch() == 0) {
+            validateStart();
+        }
         for (int epoch = progress.nextEpoch(); epoch < schedule.epochs(); epoch++) {
             EpochMeter meter = new EpochMeter();
             Optional<End> ended = train(epoch, meter);
@@ -65,6 +68,13 @@ final class TrainingRun {
             adaptToTime(epoch);
         }
         return new End(TrainingReport.Outcome.COMPLETED, progress, "all epochs are done");
+    }
+
+    private void validateStart() {
+        ValidationResult before = validate();
+        progress = progress.startingFrom(before.fitness());
+        parts.weights().saveBest(parts.learner());
+        listener.baseline(before);
     }
 
     private Optional<End> train(int epoch, EpochMeter meter) throws IOException, InterruptedException {
