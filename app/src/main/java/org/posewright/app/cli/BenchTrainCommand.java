@@ -57,7 +57,10 @@ final class BenchTrainCommand implements Callable<Integer> {
     @CommandLine.Option(names = "data", required = true, description = "dataset")
     private Path data;
 
-    @CommandLine.Option(names = "epochs", defaultValue = "4", description = "epochs; the first warms up (${DEFAULT-VALUE})")
+    @CommandLine.Option(
+            names = "epochs",
+            defaultValue = "4",
+            description = "epochs; the first warms up (${DEFAULT-VALUE})")
     private int epochs;
 
     @CommandLine.Option(names = "threads", defaultValue = "2", description = "threads (${DEFAULT-VALUE})")
@@ -85,7 +88,8 @@ final class BenchTrainCommand implements Callable<Integer> {
             measure(out, dataset, new Size(640, 4, REFERENCE_AT_640_BATCH_4 * scale), isReduced);
         }
         double after = inferenceMillis();
-        out.printf(Locale.ROOT, "inference again: %.1f ms (a large difference means that the machine was busy)%n", after);
+        out.printf(
+                Locale.ROOT, "inference again: %.1f ms (a large difference means that the machine was busy)%n", after);
         return CommandLineProgram.SUCCESS;
     }
 

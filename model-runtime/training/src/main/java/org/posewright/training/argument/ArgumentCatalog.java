@@ -165,7 +165,12 @@ public final class ArgumentCatalog {
                 TEXT,
                 "auto",
                 "true keeps batch normalisation in evaluation mode; auto does so where the weights need it");
-        add(specs, "baseline", BOOL, "false", "validate before training; the starting weights stay the best until an epoch beats them");
+        add(
+                specs,
+                "baseline",
+                BOOL,
+                "false",
+                "validate before training; the starting weights stay the best until an epoch beats them");
         add(specs, "threads", INT, "0", "processor threads of the network; 0 for all cores");
         add(specs, "export", BOOL, "true", "write weights/best.onnx at the end");
         add(specs, "train_split", TEXT, "train", "split to train on");
