@@ -26,6 +26,7 @@ public final class ActionBuilder {
     @Nullable
     Property<Boolean> toggle;
 
+    boolean isChoice;
     Runnable effect = () -> {};
 
     ActionBuilder(ActionCatalog catalog, MenuId menu, String id, String text, String hint) {
@@ -65,6 +66,18 @@ public final class ActionBuilder {
 
     public UiAction switches(Property<Boolean> state) {
         toggle = state;
+        return catalog.add(new UiAction(this));
+    }
+
+    /**
+     * One of several choices: shows whether it is the chosen one.
+     *
+     * @param choose makes it the chosen one, whether or not it is already
+     */
+    public UiAction choice(Property<Boolean> chosen, Runnable choose) {
+        toggle = chosen;
+        effect = choose;
+        isChoice = true;
         return catalog.add(new UiAction(this));
     }
 }

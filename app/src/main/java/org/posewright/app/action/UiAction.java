@@ -60,7 +60,7 @@ public final class UiAction {
             return;
         }
         @Nullable Property<Boolean> toggle = built.toggle;
-        if (toggle != null) {
+        if (toggle != null && !built.isChoice) {
             toggle.setValue(!Boolean.TRUE.equals(toggle.getValue()));
         }
         built.effect.run();

@@ -7,6 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.posewright.app.action.ActionCatalog;
+import org.posewright.app.action.MenuId;
 import org.posewright.app.dialog.DialogService;
 import org.posewright.app.dialog.ErrorPresenter;
 import org.posewright.app.dialog.FxDialogService;
@@ -15,11 +16,13 @@ import org.posewright.app.task.TaskService;
 import org.posewright.app.text.Messages;
 import org.posewright.app.theme.Theme;
 import org.posewright.app.theme.ThemeService;
+import org.posewright.app.view.save.SaveDialogs;
 import org.posewright.app.view.shell.Screen;
 import org.posewright.app.view.shell.ScreenHost;
 import org.posewright.app.view.shell.ShellView;
 import org.posewright.app.view.shell.StatusRow;
 import org.posewright.app.view.welcome.WelcomeView;
+import org.posewright.app.viewmodel.session.SavingViewModel;
 import org.posewright.app.viewmodel.shell.ShellViewModel;
 
 /** Puts the parts of the window together. The only place that knows all of them. */
@@ -51,7 +54,20 @@ public final class CompositionRoot implements AutoCloseable {
         ActionCatalog actions = new ActionCatalog(messages);
         files = new FileActions(models, dialogs, messages);
         editor = new EditorScreen(models, pictures, tasks, theme, messages);
-        files.define(actions, stage::close);
+        SavingViewModel saving = new SavingViewModel(
+                models.workspace(), tasks, new SaveDialogs(dialogs, messages), messages, errors::present);
+        files.define(actions);
+        actions.define(MenuId.FILE, "file.save")
+                .icon("mdi2c-content-save-outline")
+                .key("Shortcut+S")
+                .newGroup()
+                .enabledWhen(models.workspace()
+                        .sessionProperty()
+                        .flatMap(s -> s.unsavedImagesProperty().map(n -> n.intValue() > 0))
+                        .orElse(false))
+                .runs(saving::save);
+        new DatasetNotices(models, saving, dialogs, messages).define(actions);
+        files.defineLeaving(actions, stage::close);
         new EditActions(models).define(actions);
         new ViewActions(models, theme).define(actions, editor.canvasArea().canvas(), () -> editor.browser()
                 .filterField()

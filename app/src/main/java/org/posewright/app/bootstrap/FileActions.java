@@ -6,10 +6,12 @@ import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.posewright.annotations.source.OpenRequest;
+import org.posewright.app.action.ActionBuilder;
 import org.posewright.app.action.ActionCatalog;
 import org.posewright.app.action.MenuId;
 import org.posewright.app.dialog.DialogService;
 import org.posewright.app.text.Messages;
+import org.posewright.runtime.DeviceRequest;
 
 /** Opening, closing, leaving. */
 final class FileActions {
@@ -27,8 +29,7 @@ final class FileActions {
         this.messages = messages;
     }
 
-    void define(ActionCatalog actions, Runnable quit) {
-        var open = models.shell().hasDataset();
+    void define(ActionCatalog actions) {
         actions.define(MenuId.FILE, "file.open-folder")
                 .icon("mdi2f-folder-open-outline")
                 .key("Shortcut+O")
@@ -37,13 +38,16 @@ final class FileActions {
                 .icon("mdi2f-file-document-outline")
                 .key("Shortcut+Shift+O")
                 .runs(this::openFile);
+        defineModel(actions);
+    }
+
+    void defineLeaving(ActionCatalog actions, Runnable quit) {
         actions.define(MenuId.FILE, "file.close")
                 .key("Shortcut+W")
                 .newGroup()
-                .enabledWhen(open)
+                .enabledWhen(models.shell().hasDataset())
                 .runs(models.opening()::close);
         actions.define(MenuId.FILE, "file.quit").key("Shortcut+Q").newGroup().runs(quit);
-        defineModel(actions);
     }
 
     /** Opens whatever a path names: a dataset folder or file, or a model. */
@@ -82,6 +86,22 @@ final class FileActions {
                         .predictAll(
                                 messages.text("task.predict-all", splitName()),
                                 models.browser().entries()));
+        defineDevices(actions);
+    }
+
+    private void defineDevices(ActionCatalog actions) {
+        boolean first = true;
+        for (DeviceRequest device : DeviceRequest.values()) {
+            BooleanProperty chosen = new SimpleBooleanProperty();
+            models.models().deviceProperty().subscribe(now -> chosen.set(now == device));
+            ActionBuilder action =
+                    actions.define(MenuId.MODEL, "model.device-" + device.name().toLowerCase(Locale.ROOT));
+            if (first) {
+                action.newGroup();
+                first = false;
+            }
+            action.choice(chosen, () -> models.models().deviceProperty().set(device));
+        }
     }
 
     private String splitName() {

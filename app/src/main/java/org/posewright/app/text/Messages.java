@@ -10,6 +10,10 @@ import org.posewright.assets.Assets;
 /** The words of one language. Patterns are {@link MessageFormat}'s; numbers come formatted by the caller where format matters. */
 public final class Messages {
 
+    /** What the texts call {@code Shortcut+} is a key of the system's own. */
+    private static final String COMMAND_KEY =
+            System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "⌘" : "Ctrl+";
+
     private final ResourceBundle bundle;
     private final Locale locale;
 
@@ -28,7 +32,7 @@ public final class Messages {
      * @throws MissingResourceException if there is none, which a test forbids
      */
     public String text(String key, Object... arguments) {
-        String pattern = bundle.getString(key);
+        String pattern = bundle.getString(key).replace("Shortcut+", COMMAND_KEY);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
     }
 

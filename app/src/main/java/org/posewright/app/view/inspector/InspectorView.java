@@ -61,6 +61,7 @@ public final class InspectorView extends BorderPane {
 
     private TextFlow footnote() {
         Text text = new Text();
+        text.getStyleClass().add("note-text");
         text.textProperty().bind(inspector.footnoteProperty().map(t -> t.isEmpty() ? "" : t + " "));
         Hyperlink change = new Hyperlink(messages.text("inspector.change"));
         change.setOnAction(event -> {

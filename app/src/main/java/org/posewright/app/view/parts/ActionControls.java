@@ -54,7 +54,12 @@ public final class ActionControls {
         action.icon().ifPresent(icon -> item.setGraphic(Icons.of(icon)));
         action.shortcut().ifPresent(item::setAccelerator);
         item.disableProperty().bind(action.enabled().map(enabled -> !enabled));
-        item.setOnAction(event -> action.run());
+        item.setOnAction(event -> {
+            action.run();
+            if (item instanceof CheckMenuItem check) {
+                action.toggle().ifPresent(state -> check.setSelected(Boolean.TRUE.equals(state.getValue())));
+            }
+        });
         return item;
     }
 

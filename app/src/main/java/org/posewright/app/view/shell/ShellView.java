@@ -2,6 +2,7 @@ package org.posewright.app.view.shell;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TextInputControl;
@@ -57,7 +58,8 @@ public final class ShellView extends BorderPane {
         close.getStyleClass().addAll("flat", "button-icon", "small");
         close.setAccessibleText(messages.text("dialog.close"));
         close.setOnAction(event -> shell.noticeProperty().set(null));
-        HBox row = new HBox(text, close);
+        HBox links = new HBox(4);
+        HBox row = new HBox(text, links, close);
         row.getStyleClass().add("notice");
         shell.noticeProperty().subscribe(notice -> {
             row.setVisible(notice != null);
@@ -65,6 +67,8 @@ public final class ShellView extends BorderPane {
             row.getStyleClass().remove("warning");
             if (notice != null) {
                 text.setText(notice.text());
+                links.getChildren()
+                        .setAll(notice.links().stream().map(ShellView::link).toList());
                 text.setTooltip(ActionControls.tooltip(notice.text()));
                 if (notice.warning()) {
                     row.getStyleClass().add("warning");
@@ -72,6 +76,13 @@ public final class ShellView extends BorderPane {
             }
         });
         return row;
+    }
+
+    private static Hyperlink link(ShellViewModel.Link link) {
+        Hyperlink control = new Hyperlink(link.text());
+        control.setMinWidth(Region.USE_PREF_SIZE);
+        control.setOnAction(event -> link.action().run());
+        return control;
     }
 
     /** Keys that a person types into a field are no shortcuts. */

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.posewright.app.action.ActionCatalog;
 import org.posewright.app.action.UiAction;
@@ -21,7 +22,8 @@ import org.posewright.app.view.parts.Icons;
 /** First steps: open something, the datasets opened last, something to try. */
 public final class WelcomeView extends ScrollPane {
 
-    private static final double WIDTH = 760;
+    private static final double WIDTH = 780;
+    private static final double CARD_TEXT_WIDTH = 285;
 
     private final Messages messages;
     private final Consumer<Path> openRecent;
@@ -42,6 +44,8 @@ public final class WelcomeView extends ScrollPane {
         Label subtitle = new Label(messages.text("welcome.subtitle"));
         subtitle.getStyleClass().add("subtitle");
         subtitle.setWrapText(true);
+        subtitle.setMinHeight(Region.USE_PREF_SIZE);
+        subtitle.setPrefWidth(WIDTH);
         VBox start = new VBox(9, heading("welcome.start"));
         starters.forEach(id -> start.getChildren().add(card(actions.get(id))));
         VBox last = new VBox(4);
@@ -77,13 +81,16 @@ public final class WelcomeView extends ScrollPane {
         Label text = new Label(action.hint());
         text.getStyleClass().add("card-text");
         text.setWrapText(true);
+        text.setPrefWidth(CARD_TEXT_WIDTH);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         VBox words = new VBox(2, title, text);
         HBox content = new HBox(13, action.icon().map(Icons::of).orElseGet(Label::new), words);
         content.setAlignment(Pos.CENTER_LEFT);
         Button card = new Button();
         card.setGraphic(content);
         card.getStyleClass().add("card-button");
-        card.setMaxWidth(Double.MAX_VALUE);
+        card.setMaxSize(Double.MAX_VALUE, Region.USE_PREF_SIZE);
+        card.setMinHeight(Region.USE_PREF_SIZE);
         card.setAccessibleText(action.text());
         card.disableProperty().bind(action.enabled().map(enabled -> !enabled));
         card.setOnAction(event -> action.run());

@@ -1,7 +1,5 @@
 package org.posewright.app.viewmodel.session;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -15,16 +13,15 @@ import org.posewright.annotations.edit.command.ImageStatus;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.Skeleton;
+import org.posewright.annotations.save.EditableDataset;
 import org.posewright.annotations.source.DatasetSource;
 import org.posewright.annotations.source.ImageEntry;
-import org.posewright.annotations.source.ImageOrigin;
 import org.posewright.app.task.TaskService;
 
 /** An open dataset: its store, the edits on it, and what windows show about them. FX thread only. */
 public final class DatasetSession {
 
     private final OpenedDataset opened;
-    private final Map<ImageKey, ImageOrigin> origins = new HashMap<>();
     private final DatasetStore store;
     private final EditHistory history;
     private final EditQueue edits;
@@ -37,17 +34,22 @@ public final class DatasetSession {
      */
     public DatasetSession(OpenedDataset opened, TaskService tasks, Consumer<Throwable> onRefused) {
         this.opened = opened;
-        this.store = opened.editing().store();
-        this.history = opened.editing().history();
+        this.store = opened.editing().session().store();
+        this.history = opened.editing().session().history();
         this.edits = new EditQueue(history, tasks, onRefused);
         history.addListener(this::refresh);
         store.addListener(change -> refresh());
         refresh();
     }
 
+    /** The session with the files behind it. */
+    public EditableDataset files() {
+        return opened.editing();
+    }
+
     /** Store, history and journal together. */
     public EditSession editing() {
-        return opened.editing();
+        return opened.editing().session();
     }
 
     public DatasetSource source() {
@@ -69,15 +71,6 @@ public final class DatasetSession {
 
     public EditQueue edits() {
         return edits;
-    }
-
-    /** Where the labels of a picture came from, once they are read. */
-    public Optional<ImageOrigin> origin(ImageKey key) {
-        return Optional.ofNullable(origins.get(key));
-    }
-
-    void remember(ImageKey key, ImageOrigin origin) {
-        origins.put(key, origin);
     }
 
     public Skeleton skeleton() {
@@ -107,7 +100,7 @@ public final class DatasetSession {
 
     /** Lets the journal go, after the edits that are on their way. */
     void close() {
-        edits.whenIdle(() -> opened.editing().close());
+        edits.whenIdle(() -> opened.editing().session().close());
     }
 
     private void refresh() {

@@ -1,6 +1,5 @@
 package org.posewright.app.viewmodel.session;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,15 +7,11 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.posewright.annotations.edit.LoadedLabels;
-import org.posewright.annotations.edit.journal.LabelVersion;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.source.DatasetSource;
 import org.posewright.annotations.source.ImageEntry;
-import org.posewright.annotations.source.ImageOrigin;
 import org.posewright.annotations.source.LoadedImage;
-import org.posewright.annotations.storage.FileFingerprint;
 import org.posewright.app.task.Lane;
 import org.posewright.app.task.TaskHandle;
 import org.posewright.app.task.TaskRequest;
@@ -36,6 +31,7 @@ public final class LabelLoader {
     private final Messages messages;
     private final BiConsumer<String, Throwable> onFailure;
     private final List<Finding> findings = new ArrayList<>();
+    private Consumer<DatasetSession> onRead = session -> {};
     private @Nullable TaskHandle background;
 
     /**
@@ -50,6 +46,11 @@ public final class LabelLoader {
         this.onFailure = onFailure;
         workspace.sessionProperty().subscribe(this::sessionChanged);
         workspace.imageProperty().subscribe(this::imageChanged);
+    }
+
+    /** Hears of a dataset whose labels have all been read. */
+    public void onRead(Consumer<DatasetSession> listener) {
+        onRead = listener;
     }
 
     /** Problems of the pictures read so far; a copy. */
@@ -105,6 +106,7 @@ public final class LabelLoader {
                             }
                             return true;
                         })
+                        .onSuccess(done -> onRead.accept(session))
                         .onFailure(failure -> onFailure.accept(messages.text("error.read-all-labels"), failure)));
     }
 
@@ -112,38 +114,12 @@ public final class LabelLoader {
         if (workspace.session().filter(session::equals).isEmpty()) {
             return;
         }
-        Path root = session.store().frame().root();
-        List<LoadedLabels> fresh = new ArrayList<>(batch.size());
-        for (LoadedImage loaded : batch) {
-            if (session.record(loaded.image().key()).isEmpty()) {
-                fresh.add(new LoadedLabels(loaded.image(), version(root, loaded.origin())));
-                session.remember(loaded.image().key(), loaded.origin());
-                findings.addAll(loaded.findings());
-            }
-        }
+        List<LoadedImage> fresh = batch.stream()
+                .filter(loaded -> session.record(loaded.image().key()).isEmpty())
+                .toList();
         if (!fresh.isEmpty()) {
-            session.editing().loaded(fresh);
+            fresh.forEach(loaded -> findings.addAll(loaded.findings()));
+            session.files().loaded(fresh);
         }
-    }
-
-    /** Names the content that labels were read from. */
-    static LabelVersion version(Path root, ImageOrigin origin) {
-        if (origin instanceof ImageOrigin.YoloRows rows) {
-            return rows.fingerprint()
-                    .map(print -> version(root, rows.file(), print))
-                    .orElseGet(() -> LabelVersion.absent(name(root, rows.file())));
-        }
-        if (origin instanceof ImageOrigin.CocoImage coco) {
-            return version(root, coco.file(), coco.fingerprint());
-        }
-        return LabelVersion.NONE;
-    }
-
-    private static LabelVersion version(Path root, Path file, FileFingerprint print) {
-        return LabelVersion.of(name(root, file), print.sizeBytes(), print.contentHash());
-    }
-
-    private static String name(Path root, Path file) {
-        return file.startsWith(root) ? root.relativize(file).toString().replace('\\', '/') : file.toString();
     }
 }

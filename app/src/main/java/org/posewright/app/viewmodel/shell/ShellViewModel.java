@@ -1,5 +1,6 @@
 package org.posewright.app.viewmodel.shell;
 
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,8 +36,17 @@ public final class ShellViewModel {
      * A line above the screens until it is closed.
      *
      * @param warning whether it tells of something that may be wrong
+     * @param links what can be done about it
      */
-    public record Notice(String text, boolean warning) {}
+    public record Notice(String text, boolean warning, List<Link> links) {
+
+        public Notice {
+            links = List.copyOf(links);
+        }
+    }
+
+    /** Something to do about a notice. */
+    public record Link(String text, Runnable action) {}
 
     public ShellViewModel(Workspace workspace, Messages messages) {
         this.workspace = workspace;

@@ -1,0 +1,105 @@
+package org.posewright.app.bootstrap;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.model.Finding;
+import org.posewright.annotations.source.DatasetDescription;
+import org.posewright.app.action.ActionCatalog;
+import org.posewright.app.action.MenuId;
+import org.posewright.app.dialog.ContentDialog;
+import org.posewright.app.dialog.DialogService;
+import org.posewright.app.text.Messages;
+import org.posewright.app.view.problems.ProblemTable;
+import org.posewright.app.viewmodel.session.DatasetSession;
+import org.posewright.app.viewmodel.session.SavingViewModel;
+import org.posewright.app.viewmodel.shell.ShellViewModel;
+
+/** The line above the editor: what was understood of a dataset, what came back after a crash, what is wrong with its files. */
+final class DatasetNotices {
+
+    private final EditorModels models;
+    private final SavingViewModel saving;
+    private final DialogService dialogs;
+    private final Messages messages;
+
+    DatasetNotices(EditorModels models, SavingViewModel saving, DialogService dialogs, Messages messages) {
+        this.models = models;
+        this.saving = saving;
+        this.dialogs = dialogs;
+        this.messages = messages;
+        models.opening().descriptionProperty().subscribe(this::opened);
+        models.labels().onRead(this::read);
+    }
+
+    void define(ActionCatalog actions) {
+        actions.define(MenuId.FILE, "file.problems")
+                .newGroup()
+                .icon("mdi2a-alert-outline")
+                .enabledWhen(models.shell().hasDataset())
+                .runs(this::showProblems);
+    }
+
+    private void opened(@Nullable DatasetDescription about) {
+        if (about == null) {
+            models.shell().noticeProperty().set(null);
+            return;
+        }
+        List<ShellViewModel.Link> links = new ArrayList<>();
+        about.understanding()
+                .alternatives()
+                .forEach(other -> links.add(
+                        new ShellViewModel.Link(messages.text("notice.otherwise", other.label()), () -> models.opening()
+                                .open(other.request()))));
+        boolean troubled = !about.findings().isEmpty();
+        if (troubled) {
+            links.add(new ShellViewModel.Link(messages.text("notice.problems"), this::showProblems));
+        }
+        models.shell().noticeProperty().set(new ShellViewModel.Notice(about.sentence(), troubled, links));
+    }
+
+    private void read(DatasetSession session) {
+        List<String> warnings = session.editing().warnings();
+        int unsaved = session.unsavedImagesProperty().get();
+        boolean ofEarlier = unsaved > 0
+                && session.store().unsavedImages().stream()
+                        .anyMatch(session.editing().imagesWithHistory()::contains);
+        if (!warnings.isEmpty()) {
+            models.shell().noticeProperty().set(new ShellViewModel.Notice(String.join(" ", warnings), true, List.of()));
+        } else if (ofEarlier) {
+            models.shell()
+                    .noticeProperty()
+                    .set(new ShellViewModel.Notice(
+                            messages.text("notice.recovered", unsaved),
+                            true,
+                            List.of(new ShellViewModel.Link(messages.text("notice.save"), saving::save))));
+        } else if (hasErrors()) {
+            models.shell()
+                    .noticeProperty()
+                    .set(new ShellViewModel.Notice(
+                            messages.text(
+                                    "notice.findings",
+                                    models.labels().findings().size()),
+                            true,
+                            List.of(new ShellViewModel.Link(messages.text("notice.problems"), this::showProblems))));
+        }
+    }
+
+    private boolean hasErrors() {
+        return models.labels().findings().stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
+    }
+
+    private void showProblems() {
+        List<Finding> all = new ArrayList<>();
+        DatasetDescription about = models.opening().descriptionProperty().get();
+        if (about != null) {
+            all.addAll(about.findings());
+        }
+        all.addAll(models.labels().findings());
+        ProblemTable table =
+                new ProblemTable(all, key -> models.workspace().imageProperty().set(key), messages);
+        dialogs.show(
+                new ContentDialog(messages.text("action.file.problems"), table, "", new SimpleBooleanProperty(true)));
+    }
+}
