@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.posewright.app.action.ActionCatalog;
 import org.posewright.app.action.MenuId;
+import org.posewright.app.canvas.PoseCanvas;
 import org.posewright.app.dialog.DialogService;
 import org.posewright.app.dialog.ErrorPresenter;
 import org.posewright.app.dialog.FxDialogService;
@@ -28,6 +30,12 @@ import org.posewright.app.viewmodel.shell.ShellViewModel;
 /** Puts the parts of the window together. The only place that knows all of them. */
 public final class CompositionRoot implements AutoCloseable {
 
+    /** Makes the dialogs of a window. */
+    @FunctionalInterface
+    public interface DialogMaker {
+        DialogService make(Stage owner, ThemeService theme, Messages messages);
+    }
+
     private final TaskService tasks = new FxTaskService();
     private final Messages messages = new Messages(Locale.getDefault());
     private final ThemeService theme = new ThemeService();
@@ -37,11 +45,17 @@ public final class CompositionRoot implements AutoCloseable {
     private final FileActions files;
     private final EditorScreen editor;
     private final WindowMemory memory;
+    private final ActionCatalog actions;
 
     public CompositionRoot(Stage stage, UserFolders folders, Settings initial) {
+        this(stage, folders, initial, FxDialogService::new);
+    }
+
+    /** With other dialogs, for stories. */
+    public CompositionRoot(Stage stage, UserFolders folders, Settings initial, DialogMaker dialogMaker) {
         settings = new SettingsStore(folders.settingsFile(), initial, tasks);
         theme.themeProperty().set(initial.theme().equals("light") ? Theme.LIGHT : Theme.DARK);
-        DialogService dialogs = new FxDialogService(stage, theme, messages);
+        DialogService dialogs = dialogMaker.make(stage, theme, messages);
         errors = new ErrorPresenter(dialogs, messages);
         PictureFiles pictures = new PictureFiles();
         models = new EditorModels(new EditorModels.Services(
@@ -51,7 +65,7 @@ public final class CompositionRoot implements AutoCloseable {
                 pictures,
                 messages,
                 errors::present));
-        ActionCatalog actions = new ActionCatalog(messages);
+        actions = new ActionCatalog(messages);
         files = new FileActions(models, dialogs, messages);
         editor = new EditorScreen(models, pictures, tasks, theme, messages);
         SavingViewModel saving = new SavingViewModel(
@@ -99,6 +113,21 @@ public final class CompositionRoot implements AutoCloseable {
 
     public EditorModels models() {
         return models;
+    }
+
+    /** All actions of the window. */
+    public ActionCatalog actions() {
+        return actions;
+    }
+
+    /** The canvas of the editor, for stories that act on the picture. */
+    public PoseCanvas canvas() {
+        return editor.canvasArea().canvas();
+    }
+
+    /** The filter field of the browser. */
+    public TextField filterField() {
+        return editor.browser().filterField();
     }
 
     /** Keeps what is to be remembered and ends all work. */

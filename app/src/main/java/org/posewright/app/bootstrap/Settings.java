@@ -37,11 +37,11 @@ public record Settings(
     public record Model(String file, String device, double confidence, double iou) {}
 
     public static final Settings DEFAULT = new Settings(
-            null, "dark", new Layout(290, 340, true), List.of(), Map.of(), new Model("", "auto", 0.25, 0.7));
+            null, "dark", new Layout(290, 356, true), List.of(), Map.of(), new Model("", "auto", 0.25, 0.7));
 
     public Settings {
         theme = theme == null ? "dark" : theme;
-        layout = layout == null ? new Layout(290, 340, true) : layout;
+        layout = layout == null ? new Layout(290, 356, true) : layout;
         recent = recent == null ? List.of() : List.copyOf(recent);
         lastImages = lastImages == null ? Map.of() : Map.copyOf(lastImages);
         model = model == null ? new Model("", "auto", 0.25, 0.7) : model;

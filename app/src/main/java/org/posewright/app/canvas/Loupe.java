@@ -4,13 +4,11 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.shape.Circle;
-import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.ImageSize;
 import org.posewright.app.canvas.geometry.ViewTransform;
 import org.posewright.app.canvas.layer.CanvasScene;
 import org.posewright.app.canvas.layer.Interaction;
-import org.posewright.app.canvas.layer.InteractionLayer;
 import org.posewright.app.canvas.layer.LayerContext;
 import org.posewright.app.theme.ThemeTokens;
 
@@ -21,8 +19,6 @@ final class Loupe extends Canvas {
     private static final double MAGNIFICATION = 3;
     private static final double DISTANCE = 90;
 
-    private final InteractionLayer interactionLayer = new InteractionLayer();
-
     Loupe() {
         super(DIAMETER, DIAMETER);
         setMouseTransparent(true);
@@ -31,13 +27,9 @@ final class Loupe extends Canvas {
     }
 
     /** Paints and places the loupe for a pointer at a view point. */
-    void show(
-            @Nullable Image picture,
-            CanvasScene scene,
-            Interaction interaction,
-            ViewTransform view,
-            ThemeTokens tokens,
-            Font font) {
+    void show(@Nullable Image picture, CanvasScene scene, Interaction interaction, LayerContext around) {
+        ViewTransform view = around.transform();
+        ThemeTokens tokens = around.tokens();
         double imageX = view.imageX(interaction.pointerX());
         double imageY = view.imageY(interaction.pointerY());
         ViewTransform magnified =
@@ -54,15 +46,31 @@ final class Loupe extends Canvas {
                     magnified.viewLength(size.width()),
                     magnified.viewLength(size.height()));
         }
-        LayerContext context =
-                new LayerContext(g, magnified, magnified.visibleRegion(DIAMETER, DIAMETER), tokens, font);
+        LayerContext context = new LayerContext(
+                g,
+                magnified,
+                magnified.visibleRegion(DIAMETER, DIAMETER),
+                tokens,
+                around.labelFont(),
+                around.labelWidths());
         CanvasLayers.paint(context, scene);
-        interactionLayer.paint(context, scene, Interaction.NONE);
+        cross(g, tokens);
         g.setStroke(tokens.color("-pw-selection"));
         g.setLineWidth(3);
         g.strokeOval(1.5, 1.5, DIAMETER - 3, DIAMETER - 3);
         place(interaction);
         setVisible(true);
+    }
+
+    /** Marks the very place of the pointer without covering it. */
+    private static void cross(GraphicsContext g, ThemeTokens tokens) {
+        double middle = DIAMETER / 2;
+        g.setStroke(tokens.color("-pw-handle"));
+        g.setLineWidth(1.2);
+        g.strokeLine(middle - 26, middle, middle - 14, middle);
+        g.strokeLine(middle + 14, middle, middle + 26, middle);
+        g.strokeLine(middle, middle - 26, middle, middle - 14);
+        g.strokeLine(middle, middle + 14, middle, middle + 26);
     }
 
     private void place(Interaction interaction) {

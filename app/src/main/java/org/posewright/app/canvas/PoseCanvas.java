@@ -22,6 +22,7 @@ import org.posewright.app.canvas.layer.CanvasScene;
 import org.posewright.app.canvas.layer.Interaction;
 import org.posewright.app.canvas.layer.InteractionLayer;
 import org.posewright.app.canvas.layer.LayerContext;
+import org.posewright.app.canvas.layer.TextWidths;
 import org.posewright.app.theme.ThemeService;
 import org.posewright.app.theme.ThemeTokens;
 
@@ -53,6 +54,7 @@ public final class PoseCanvas extends Pane {
     private final InteractionLayer interactionLayer = new InteractionLayer();
     private final ThemeService theme;
     private final Font labelFont;
+    private final TextWidths labelWidths;
     private final Runnable pulse = this::paintIfDirty;
     private boolean overlayDirty = true;
     private boolean pointerDirty = true;
@@ -61,6 +63,7 @@ public final class PoseCanvas extends Pane {
     public PoseCanvas(ThemeService theme) {
         this.theme = theme;
         this.labelFont = Font.font(theme.fontFamily(), javafx.scene.text.FontWeight.SEMI_BOLD, LABEL_FONT_SIZE);
+        this.labelWidths = new TextWidths(labelFont);
         getStyleClass().add("pose-canvas");
         imageView.getTransforms().add(imageTransform);
         imageView.imageProperty().bind(picture);
@@ -238,7 +241,7 @@ public final class PoseCanvas extends Pane {
         }
         interactionLayer.paint(context, shown, interaction.get());
         if (loupeWanted) {
-            loupe.show(picture.get(), shown, interaction.get(), transform.get(), context.tokens(), labelFont);
+            loupe.show(picture.get(), shown, interaction.get(), context);
         }
     }
 
@@ -254,6 +257,7 @@ public final class PoseCanvas extends Pane {
                 now,
                 now.visibleRegion(canvas.getWidth(), canvas.getHeight()),
                 tokens,
-                labelFont));
+                labelFont,
+                labelWidths));
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -121,7 +122,9 @@ public final class FxDialogService implements DialogService {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.setTitle(content.title());
         dialog.setResizable(true);
-        dialog.getDialogPane().setContent(content.content());
+        StackPane body = new StackPane(content.content());
+        body.getStyleClass().add("dialog-body");
+        dialog.getDialogPane().setContent(body);
         ButtonType close = new ButtonType(
                 messages.text(content.confirm().isEmpty() ? "dialog.close" : "dialog.cancel"),
                 ButtonBar.ButtonData.CANCEL_CLOSE);

@@ -29,7 +29,7 @@ public final class ThumbnailGrid extends StackPane {
 
     private final ThumbnailSource source;
     private final ThumbnailCache cache;
-    private final ThemeService theme;
+    private final TileLook look;
     private final RowList rows = new RowList();
     private final ListView<List<ImageKey>> list = new ListView<>(rows);
     private final Set<ThumbnailRowCell> cells = java.util.Collections.newSetFromMap(new WeakHashMap<>());
@@ -41,7 +41,7 @@ public final class ThumbnailGrid extends StackPane {
     public ThumbnailGrid(ThumbnailSource source, ThumbnailCache cache, ThemeService theme) {
         this.source = source;
         this.cache = cache;
-        this.theme = theme;
+        this.look = new TileLook(theme);
         list.getStyleClass().add("thumbnail-list");
         list.setCellFactory(view -> {
             ThumbnailRowCell cell = new ThumbnailRowCell(this);
@@ -96,8 +96,8 @@ public final class ThumbnailGrid extends StackPane {
         }
     }
 
-    ThemeService theme() {
-        return theme;
+    TileLook look() {
+        return look;
     }
 
     double tileWidth() {

@@ -38,7 +38,7 @@ final class ThumbnailRowCell extends ListCell<List<ImageKey>> {
             return;
         }
         while (tiles.size() < now.size()) {
-            tiles.add(new ThumbnailTile(grid.theme()));
+            tiles.add(new ThumbnailTile(grid.look()));
         }
         row.getChildren().setAll(tiles.subList(0, now.size()));
         setGraphic(row);

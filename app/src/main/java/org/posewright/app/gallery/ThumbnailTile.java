@@ -8,15 +8,12 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import org.posewright.annotations.model.ImageSize;
 import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.PersonInstance;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.app.canvas.layer.Palette;
 import org.posewright.app.canvas.layer.SkeletonColors;
-import org.posewright.app.theme.ThemeService;
 import org.posewright.app.theme.ThemeTokens;
 import org.posewright.app.viewmodel.inspector.OksGrade;
 
@@ -28,20 +25,16 @@ final class ThumbnailTile extends Canvas {
     private static final double INSET = 7;
     private static final double LIMB_WIDTH = 1.5;
 
-    private final ThemeService theme;
-    private final Font nameFont;
-    private final Font badgeFont;
+    private final TileLook look;
 
-    ThumbnailTile(ThemeService theme) {
-        this.theme = theme;
-        nameFont = Font.font(theme.fontFamily(), 11);
-        badgeFont = Font.font(theme.fontFamily(), FontWeight.BOLD, 11);
+    ThumbnailTile(TileLook look) {
+        this.look = look;
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }
 
     void paint(Thumbnail thumbnail, Optional<Image> pixels, Skeleton skeleton, boolean selected) {
         GraphicsContext g = getGraphicsContext2D();
-        ThemeTokens tokens = theme.tokensProperty().get();
+        ThemeTokens tokens = look.tokens();
         setAccessibleText(thumbnail.key().fileName());
         g.clearRect(0, 0, getWidth(), getHeight());
         g.save();
@@ -106,11 +99,11 @@ final class ThumbnailTile extends Canvas {
             double oks = thumbnail.oks().getAsDouble();
             String grade = OksGrade.of(oks).styleClass();
             String text = String.format(java.util.Locale.ROOT, "%.2f", oks);
-            double width = width(text, badgeFont) + 10;
+            double width = look.badgeWidth(text) + 10;
             badge(
                     g,
                     text,
-                    badgeFont,
+                    look.badgeFont(),
                     right - width,
                     y,
                     width,
@@ -119,13 +112,13 @@ final class ThumbnailTile extends Canvas {
             right -= width + 4;
         }
         double room = right - INSET - 10;
-        String name = shortened(thumbnail.key().fileName(), room);
+        String name = look.name(thumbnail.key(), room);
         if (!name.isEmpty()) {
-            double width = width(name, nameFont) + 10;
+            double width = look.nameWidth(name) + 10;
             badge(
                     g,
                     name,
-                    nameFont,
+                    look.nameFont(),
                     INSET,
                     y,
                     width,
@@ -151,26 +144,6 @@ final class ThumbnailTile extends Canvas {
         g.setFont(font);
         g.setTextBaseline(VPos.CENTER);
         g.fillText(text, x + 5, y + BADGE_HEIGHT / 2);
-    }
-
-    /** Long names keep their end, which is what tells them apart. */
-    private String shortened(String name, double room) {
-        if (width(name, nameFont) <= room) {
-            return name;
-        }
-        for (int from = 1; from < name.length() - 3; from++) {
-            String tail = "…" + name.substring(from);
-            if (width(tail, nameFont) <= room) {
-                return tail;
-            }
-        }
-        return "";
-    }
-
-    private static double width(String text, Font font) {
-        Text measure = new Text(text);
-        measure.setFont(font);
-        return measure.getLayoutBounds().getWidth();
     }
 
     private void roundedPath(GraphicsContext g, double inset, double radius) {

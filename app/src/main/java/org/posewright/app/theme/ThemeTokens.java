@@ -2,6 +2,7 @@ package org.posewright.app.theme;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.paint.Color;
@@ -24,6 +25,11 @@ public final class ThemeTokens {
             colors.put(matcher.group(1), Color.web(matcher.group(2).trim()));
         }
         return new ThemeTokens(Map.copyOf(colors));
+    }
+
+    /** All tokens that the sheet defines. */
+    Set<String> names() {
+        return colors.keySet();
     }
 
     /**

@@ -29,7 +29,7 @@ public final class HitTester {
      * What can be hit.
      *
      * @param selected the person whose box has handles
-     * @param boxes whether boxes are on the screen
+     * @param boxes whether the boxes of all people are on the screen
      */
     public record Subject(List<PersonInstance> people, Skeleton skeleton, @Nullable Long selected, boolean boxes) {
 
@@ -46,9 +46,7 @@ public final class HitTester {
             boolean selected = subject.selected != null && subject.selected == person.id();
             probe.keypoints(person, selected);
             probe.limbs(person, subject.skeleton, selected);
-            if (subject.boxes || selected) {
-                probe.box(person, selected);
-            }
+            probe.box(person, selected, subject.boxes || selected);
         }
         found.sort(ORDER);
         return found.stream().map(Candidate::target).toList();
@@ -123,7 +121,7 @@ public final class HitTester {
             }
         }
 
-        void box(PersonInstance person, boolean selected) {
+        void box(PersonInstance person, boolean selected, boolean outlined) {
             Box box = person.box();
             if (selected) {
                 double reach = transform.imageLength(HANDLE_TOLERANCE);
@@ -139,8 +137,11 @@ public final class HitTester {
                 boolean inside = box.width() > 2 * edge
                         && box.height() > 2 * edge
                         && box.grown(-edge).contains(imageX, imageY);
-                HitTarget target = inside ? new HitTarget.OnBox(person.id()) : new HitTarget.OnBoxEdge(person.id());
-                add(inside ? Kind.BODY : Kind.EDGE, selected, box.area(), target);
+                if (inside || !outlined) {
+                    add(Kind.BODY, selected, box.area(), new HitTarget.OnBox(person.id()));
+                } else {
+                    add(Kind.EDGE, selected, box.area(), new HitTarget.OnBoxEdge(person.id()));
+                }
             }
         }
 

@@ -4,7 +4,6 @@ import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Text;
 import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.PersonInstance;
 import org.posewright.app.canvas.geometry.BoxHandle;
@@ -98,9 +97,7 @@ public final class InteractionLayer {
 
     private static void tag(LayerContext context, PersonInstance person, int index, String text) {
         GraphicsContext g = context.graphics();
-        Text measure = new Text(text);
-        measure.setFont(context.labelFont());
-        double width = measure.getLayoutBounds().getWidth() + 2 * TAG_PADDING;
+        double width = context.labelWidths().of(text) + 2 * TAG_PADDING;
         double x = context.viewX(person.keypoints().x(index)) + SELECTED_RING + 5;
         double y = context.viewY(person.keypoints().y(index)) - TAG_HEIGHT / 2;
         double rightmost = context.viewX(context.visible().right()) - width - 4;
@@ -138,9 +135,7 @@ public final class InteractionLayer {
         g.strokeLine(x + 4, y, x + 12, y);
         g.strokeLine(x, y - 12, x, y - 4);
         g.strokeLine(x, y + 4, x, y + 12);
-        Text measure = new Text(hint);
-        measure.setFont(context.labelFont());
-        double width = measure.getLayoutBounds().getWidth() + 2 * TAG_PADDING;
+        double width = context.labelWidths().of(hint) + 2 * TAG_PADDING;
         g.setFill(context.tokens().color("-pw-label-background"));
         g.fillRoundRect(x + 14, y + 10, width, TAG_HEIGHT, 4, 4);
         g.setFill(context.tokens().color("-pw-guide"));

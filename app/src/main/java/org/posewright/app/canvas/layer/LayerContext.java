@@ -12,7 +12,12 @@ import org.posewright.app.theme.ThemeTokens;
  * @param visible the part of image space on the screen, for culling
  */
 public record LayerContext(
-        GraphicsContext graphics, ViewTransform transform, Box visible, ThemeTokens tokens, Font labelFont) {
+        GraphicsContext graphics,
+        ViewTransform transform,
+        Box visible,
+        ThemeTokens tokens,
+        Font labelFont,
+        TextWidths labelWidths) {
 
     double viewX(double imageX) {
         return transform.viewX(imageX);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -28,7 +29,9 @@ import org.posewright.app.viewmodel.inspector.JointRow;
 final class JointTable extends VBox {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-    private static final double[] WIDTHS = {0, 47, 47, 62, 42, 54};
+    private static final double SHARE_INSET = 10;
+    private static final double SHARE_WIDTH = 38;
+    private static final double[] WIDTHS = {0, 43, 43, 60, 38, 50};
 
     private final InspectorViewModel inspector;
     private final ThemeService theme;
@@ -42,10 +45,14 @@ final class JointTable extends VBox {
         GridPane header = grid("joint-header");
         String[] keys = {"joint", "x", "y", "flag", "px-off", "share"};
         for (int i = 0; i < keys.length; i++) {
-            header.add(new Label(messages.text("inspector." + keys[i])), i, 0);
+            Label title = new Label(messages.text("inspector." + keys[i]));
+            title.setMinWidth(Region.USE_PREF_SIZE);
+            title.setPadding(new Insets(0, 0, 0, i == keys.length - 1 ? SHARE_INSET : 0));
+            header.add(title, i, 0);
         }
         getChildren().addAll(header, rows);
         header.visibleProperty().bind(inspector.jointsProperty().map(joints -> !joints.isEmpty()));
+        header.managedProperty().bind(header.visibleProperty());
         inspector.jointsProperty().subscribe(this::show);
         theme.tokensProperty().subscribe(() -> show(inspector.jointsProperty().get()));
     }
@@ -55,8 +62,9 @@ final class JointTable extends VBox {
             rows.getChildren().add(new Row());
         }
         rows.getChildren().remove(joints.size(), rows.getChildren().size());
+        double largest = joints.stream().mapToDouble(JointRow::share).max().orElse(0);
         for (int i = 0; i < joints.size(); i++) {
-            ((Row) rows.getChildren().get(i)).show(joints.get(i));
+            ((Row) rows.getChildren().get(i)).show(joints.get(i), largest);
         }
     }
 
@@ -67,7 +75,7 @@ final class JointTable extends VBox {
             ColumnConstraints column = new ColumnConstraints();
             if (i == 0) {
                 column.setHgrow(Priority.ALWAYS);
-                column.setMinWidth(86);
+                column.setMinWidth(78);
             } else {
                 column.setMinWidth(WIDTHS[i]);
                 column.setPrefWidth(WIDTHS[i]);
@@ -102,7 +110,7 @@ final class JointTable extends VBox {
             share.setMaxHeight(6);
             HBox bar = new HBox(share);
             bar.setAlignment(Pos.CENTER_LEFT);
-            bar.setPadding(new javafx.geometry.Insets(0, 0, 0, 10));
+            bar.setPadding(new Insets(0, 0, 0, SHARE_INSET));
             grid.addRow(0, joint, x, y, flagSwitch(), off, bar);
             getChildren().add(grid);
             setOnMouseClicked(event -> inspector.selectJoint(shown));
@@ -120,7 +128,7 @@ final class JointTable extends VBox {
                 flag.setTooltip(new javafx.scene.control.Tooltip(messages.text("inspector.flag." + visibility.flag())));
                 flag.setOnAction(event -> {
                     inspector.setVisibility(shown, visibility);
-                    show(shown);
+                    showFlag(shown.visibility());
                 });
                 flags[visibility.ordinal()] = flag;
                 box.getChildren().add(flag);
@@ -128,7 +136,13 @@ final class JointTable extends VBox {
             return box;
         }
 
-        void show(JointRow row) {
+        private void showFlag(Visibility now) {
+            for (Visibility visibility : Visibility.values()) {
+                flags[visibility.ordinal()].setSelected(visibility == now);
+            }
+        }
+
+        void show(JointRow row, double largestShare) {
             shown = row;
             ThemeTokens tokens = theme.tokensProperty().get();
             boolean labeled = row.visibility().isLabeled();
@@ -142,12 +156,10 @@ final class JointTable extends VBox {
             x.setText(labeled ? number(row.x()) : "–");
             y.setText(labeled ? number(row.y()) : "–");
             off.setText(pixels(row.pixelsOff()));
-            share.setPrefWidth(Math.max(0, row.share()) * 40);
+            share.setPrefWidth(largestShare > 0 ? SHARE_WIDTH * row.share() / largestShare : 0);
             share.setMinWidth(share.getPrefWidth());
             share.setVisible(row.share() > 0.005);
-            for (Visibility visibility : Visibility.values()) {
-                flags[visibility.ordinal()].setSelected(visibility == row.visibility());
-            }
+            showFlag(row.visibility());
             pseudoClassStateChanged(SELECTED, row.selected());
         }
     }

@@ -59,6 +59,7 @@ public final class ShellView extends BorderPane {
         close.setAccessibleText(messages.text("dialog.close"));
         close.setOnAction(event -> shell.noticeProperty().set(null));
         HBox links = new HBox(4);
+        links.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         HBox row = new HBox(text, links, close);
         row.getStyleClass().add("notice");
         shell.noticeProperty().subscribe(notice -> {

@@ -119,7 +119,8 @@ public final class InspectorViewModel {
         people.set(rows);
         Optional<PersonRow> primary = rows.stream()
                 .filter(row -> scene.selection().isPrimary(row.id()))
-                .findFirst();
+                .findFirst()
+                .or(() -> rows.stream().filter(row -> row.labeled() > 0).findFirst());
         jointsTitle.set(primary.map(row -> messages.text("inspector.keypoints-of", row.ordinal() + 1))
                 .orElse(""));
         joints.set(primary.map(row -> joints(scene, scene.people().get(row.ordinal())))

@@ -195,9 +195,11 @@ public final class PredictionViewModel implements PredictionSource {
                     return cache.find(cache.key(bytes, plan, InferenceOptions.DEFAULTS));
                 })
                 .onSuccess(found -> {
-                    found.ifPresent(c -> keep(key, c));
-                    arrivalListener.accept(List.of(key));
-                    revise();
+                    found.ifPresent(c -> {
+                        keep(key, c);
+                        arrivalListener.accept(List.of(key));
+                        revise();
+                    });
                 })
                 .onFailure(unreadable -> LOG.debug("no recalled predictions for {}", key, unreadable)));
     }

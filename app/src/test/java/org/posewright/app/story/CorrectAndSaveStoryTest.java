@@ -1,0 +1,206 @@
+package org.posewright.app.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.posewright.annotations.model.PersonInstance;
+import org.posewright.app.bootstrap.CompositionRoot;
+import org.posewright.app.bootstrap.Settings;
+import org.posewright.app.bootstrap.UserFolders;
+import org.posewright.app.canvas.PoseCanvas;
+import org.posewright.app.canvas.geometry.ViewTransform;
+import org.posewright.app.fx.HeadlessFx;
+import org.posewright.app.viewmodel.SmallDataset;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole window, headless: open a dataset, drag a point, cancel, undo, redo, save; the file on disk tells. */
+@ExtendWith(HeadlessFx.class)
+class CorrectAndSaveStoryTest {
+
+    private static final long PATIENCE_SECONDS = 30;
+
+    @TempDir
+    Path folder;
+
+    private final AgreeingDialogs dialogs = new AgreeingDialogs();
+    private CompositionRoot root;
+    private Stage stage;
+
+    @BeforeEach
+    void open() throws Exception {
+        SmallDataset.write(folder.resolve("set"));
+        Path home = folder.resolve("home");
+        stage = FxToolkit.registerPrimaryStage();
+        root = onFx(() -> {
+            CompositionRoot made = new CompositionRoot(
+                    stage,
+                    new UserFolders(home, home.resolve("data"), home.resolve("cache")),
+                    Settings.DEFAULT,
+                    (owner, theme, messages) -> dialogs);
+            stage.show();
+            made.open(folder.resolve("set"));
+            return made;
+        });
+        await(() -> root.models().editor().sceneProperty().get() != null && canvas().getWidth() > 0);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        onFx(() -> {
+            root.close();
+            stage.hide();
+            return true;
+        });
+        assertThat(dialogs.complaints()).isEmpty();
+    }
+
+    @Test
+    void draggedPointIsSavedAndNothingElse() throws Exception {
+        Path file = folder.resolve("set/labels/train/a.txt");
+        String before = Files.readString(file);
+        drag(100, 40, 130, 60, true);
+        await(() -> person().keypoints().x(0) > 120);
+        assertThat(person().keypoints().x(0)).isCloseTo(130, org.assertj.core.api.Assertions.within(1.0));
+        onFx(() -> {
+            root.models().commands().undo();
+            return true;
+        });
+        await(() -> person().keypoints().x(0) < 101);
+        onFx(() -> {
+            root.models().commands().redo();
+            return true;
+        });
+        await(() -> person().keypoints().x(0) > 120);
+        onFx(() -> {
+            root.actions().get("file.save").run();
+            return true;
+        });
+        await(() -> !root.models().status().hasUnsaved());
+        assertThat(dialogs.shown()).containsExactly("Save labels");
+        String after = Files.readString(file);
+        assertThat(after).isNotEqualTo(before);
+        assertThat(after.split(" ", 6)[4]).isEqualTo(before.split(" ", 6)[4]);
+        assertThat(after.substring(after.indexOf("0.7000"))).isEqualTo(before.substring(before.indexOf("0.7000")));
+    }
+
+    @Test
+    void escapeDuringADragLeavesEverythingAsItWas() throws Exception {
+        PersonInstance before = person();
+        drag(100, 40, 150, 90, false);
+        assertThat(shownNoseX()).isGreaterThan(140);
+        onFx(() -> {
+            Event.fireEvent(
+                    canvas().glass(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+            return true;
+        });
+        await(() -> root.models().editor().sceneProperty().get().people().get(0).equals(before));
+        assertThat(person()).isEqualTo(before);
+        assertThat(root.models().status().hasUnsaved()).isFalse();
+    }
+
+    @Test
+    void keysTypedIntoTheFilterAreNoShortcuts() throws Exception {
+        onFx(() -> {
+            root.filterField().requestFocus();
+            Event.fireEvent(
+                    root.filterField(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "r", "r", KeyCode.R, false, false, false, false));
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(root.models().inspector().statusProperty().get().state().name())
+                .isEqualTo("UNTOUCHED");
+    }
+
+    private double shownNoseX() throws Exception {
+        return onFx(() -> root.models()
+                .editor()
+                .sceneProperty()
+                .get()
+                .people()
+                .get(0)
+                .keypoints()
+                .x(0));
+    }
+
+    private PoseCanvas canvas() {
+        return root.canvas();
+    }
+
+    private PersonInstance person() {
+        return root.models().editor().record().orElseThrow().people().get(0);
+    }
+
+    /** Drags from one image point to another; coordinates are image pixels. */
+    private void drag(double fromX, double fromY, double toX, double toY, boolean release) throws Exception {
+        onFx(() -> {
+            Node glass = canvas().glass();
+            ViewTransform t = canvas().transformProperty().get();
+            fire(glass, MouseEvent.MOUSE_PRESSED, t.viewX(fromX), t.viewY(fromY));
+            for (int step = 1; step <= 4; step++) {
+                double share = step / 4.0;
+                fire(
+                        glass,
+                        MouseEvent.MOUSE_DRAGGED,
+                        t.viewX(fromX + share * (toX - fromX)),
+                        t.viewY(fromY + share * (toY - fromY)));
+            }
+            if (release) {
+                fire(glass, MouseEvent.MOUSE_RELEASED, t.viewX(toX), t.viewY(toY));
+            }
+            return true;
+        });
+    }
+
+    private static void fire(Node target, javafx.event.EventType<MouseEvent> type, double x, double y) {
+        boolean down = type != MouseEvent.MOUSE_RELEASED;
+        Point2D scene = target.localToScene(x, y);
+        Event.fireEvent(
+                target,
+                new MouseEvent(
+                        type,
+                        scene.getX(),
+                        scene.getY(),
+                        scene.getX(),
+                        scene.getY(),
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        down,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        null));
+    }
+
+    private static <V> V onFx(Callable<V> action) throws Exception {
+        return WaitForAsyncUtils.asyncFx(action).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
+    }
+}
