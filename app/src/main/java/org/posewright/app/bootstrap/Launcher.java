@@ -18,17 +18,16 @@ public final class Launcher {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        CommandLineProgram program = new CommandLineProgram(Commands.all(), out, err);
         List<String> words = List.of(arguments);
         if (words.isEmpty()
                 || words.get(0).equals("gui")
-                || !program.commandNames().contains(words.get(0)) && isPath(words.get(0))) {
+                || !Commands.names().contains(words.get(0)) && isPath(words.get(0))) {
             List<String> paths =
                     !words.isEmpty() && words.get(0).equals("gui") ? words.subList(1, words.size()) : words;
             Application.launch(PosewrightApp.class, paths.toArray(String[]::new));
             System.exit(0);
         }
-        System.exit(program.run(arguments));
+        System.exit(new CommandLineProgram(Commands.forWords(arguments), out, err).run(arguments));
     }
 
     /** Something that exists is meant to be opened; everything else is a command. */

@@ -2,9 +2,7 @@ package org.posewright.app.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -20,8 +18,6 @@ public final class CommandLineProgram {
     public static final int SUCCESS = 0;
     public static final int FAILED = 1;
     public static final int WRONG_ARGUMENTS = 2;
-
-    private static final Logger LOG = LoggerFactory.getLogger(CommandLineProgram.class);
 
     private final CommandLine commandLine;
 
@@ -53,11 +49,6 @@ public final class CommandLineProgram {
                 .setExecutionExceptionHandler((problem, command, parsed) -> fail(problem, command));
     }
 
-    /** The names that make the program run without a window. */
-    public Set<String> commandNames() {
-        return commandLine.getSubcommands().keySet().stream().collect(Collectors.toUnmodifiableSet());
-    }
-
     /** Runs the command named by the first word and returns its exit code. */
     public int run(String... arguments) {
         int exitCode = commandLine.execute(ArgumentNames.normalize(arguments));
@@ -85,10 +76,12 @@ public final class CommandLineProgram {
     private static int fail(Exception problem, CommandLine command) {
         String sentence = problem.getMessage();
         boolean expected = sentence != null && !sentence.isBlank();
-        LOG.debug("{} failed", command.getCommandName(), problem);
+        // Made here and not up there: the log's own start takes longer than a quick command.
+        Logger log = LoggerFactory.getLogger(CommandLineProgram.class);
+        log.debug("{} failed", command.getCommandName(), problem);
         command.getErr().println("posewright: " + (expected ? oneLine(sentence) : "failed with " + problem));
         if (!expected) {
-            LOG.error("{} failed", command.getCommandName(), problem);
+            log.error("{} failed", command.getCommandName(), problem);
         }
         return FAILED;
     }

@@ -130,7 +130,7 @@ class InferenceCommandsTest {
     private int run(String... words) {
         PrintWriter outWriter = new PrintWriter(out, true);
         PrintWriter errWriter = new PrintWriter(err, true);
-        return new CommandLineProgram(Commands.all(), outWriter, errWriter).run(words);
+        return new CommandLineProgram(Commands.forWords(words), outWriter, errWriter).run(words);
     }
 
     private static Path shared(String relative) {
