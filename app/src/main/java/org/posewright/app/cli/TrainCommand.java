@@ -3,7 +3,6 @@ package org.posewright.app.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import org.posewright.training.argument.ArgumentCatalog;
 import org.posewright.training.argument.ArgumentException;
 import org.posewright.training.argument.ArgumentSpec;
 import org.posewright.training.argument.TrainingArguments;
+import org.posewright.training.data.LabelSnapshot;
 import org.posewright.training.run.RunFolder;
 import org.posewright.training.run.TrainingControl;
 import picocli.CommandLine;
@@ -159,7 +159,10 @@ final class TrainCommand implements Callable<Integer> {
         }
         words.put("data", Path.of(data).toAbsolutePath().normalize().toString());
         TrainingPlan plan = new TrainingPlan(TrainingArguments.of(words));
-        return trainer.train(plan, open(plan));
+        String labels = plan.arguments().text("labels");
+        Dataset dataset = open(plan, !labels.isEmpty());
+        return trainer.train(
+                plan, labels.isEmpty() ? dataset : LabelSnapshot.read(Path.of(labels)).applyTo(dataset));
     }
 
     private TrainingReport resume(PoseTrainer trainer) throws IOException, InterruptedException {
@@ -172,10 +175,11 @@ final class TrainCommand implements Callable<Integer> {
             }
         }
         TrainingPlan plan = PoseTrainer.planOf(folder, changes);
-        return trainer.resume(folder, plan, open(plan));
+        return trainer.resume(folder, plan, open(plan, true));
     }
 
-    private Dataset open(TrainingPlan plan) throws IOException {
+    /** The splits in use, or all when a label snapshot decides about splits. */
+    private Dataset open(TrainingPlan plan, boolean isWhole) throws IOException {
         Path data = Path.of(plan.arguments().text("data"));
         OpenRequest request = OpenRequest.of(data);
         if (images != null) {
@@ -183,12 +187,13 @@ final class TrainCommand implements Callable<Integer> {
         }
         DatasetSource source =
                 new DatasetRecognizer(Path.of("")).open(request, ProgressListener.NONE, CancellationToken.NONE);
-        List<ImageEntry> wanted =
-                new ArrayList<>(source.entries(plan.arguments().text("train_split")));
+        String training = plan.arguments().text("train_split");
         String validation = plan.arguments().text("split");
-        if (!validation.equals(plan.arguments().text("train_split"))) {
-            wanted.addAll(source.entries(validation));
-        }
+        List<ImageEntry> wanted = source.entries().stream()
+                .filter(entry -> isWhole
+                        || entry.split().equals(training)
+                        || entry.split().equals(validation))
+                .toList();
         return source.loadAll(wanted, ProgressListener.NONE, CancellationToken.NONE)
                 .dataset();
     }

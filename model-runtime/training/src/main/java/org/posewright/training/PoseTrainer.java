@@ -82,14 +82,15 @@ public final class PoseTrainer {
     }
 
     /**
-     * Goes on with a run after its last finished epoch, exactly as if it had not been interrupted.
+     * Goes on with a run after its last finished epoch, exactly as if it had not been interrupted, with the labels that it began with.
      *
      * @param plan from {@link #planOf}
      */
     public TrainingReport resume(RunFolder folder, TrainingPlan plan, Dataset dataset)
             throws IOException, InterruptedException {
         RunWeights.Saved saved = RunWeights.read(folder);
-        TrainingData data = TrainingData.of(dataset, plan.arguments());
+        Dataset asBegun = LabelSnapshot.read(folder.labels()).applyTo(dataset);
+        TrainingData data = TrainingData.of(asBegun, plan.arguments());
         TorchRuntime runtime = start(plan);
         if (saved.progress().nextEpoch() >= plan.epochs()) {
             throw new TrainingException("the run at " + folder.path() + " has done all of its " + plan.epochs()

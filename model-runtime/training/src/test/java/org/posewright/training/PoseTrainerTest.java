@@ -28,6 +28,7 @@ import org.posewright.annotations.work.CancellationToken;
 import org.posewright.training.argument.TrainingArguments;
 import org.posewright.training.augment.Picture;
 import org.posewright.training.augment.PictureFiles;
+import org.posewright.training.plot.BatchPlot;
 import org.posewright.training.run.ResultsCsv;
 import org.posewright.training.run.RunFolder;
 import org.posewright.training.run.TrainingControl;
@@ -105,6 +106,18 @@ class PoseTrainerTest {
                         .isCloseTo(wanted, within(1e-3 * Math.max(1, Math.abs(wanted))));
             }
         }
+    }
+
+    @Test
+    void thePreviewShowsTheVeryBatches() throws Exception {
+        TrainingPlan plan = plan("preview", "epochs", "1", "plots", "true");
+        Dataset dataset = dataset();
+        trainer(TrainingControl.NONE).train(plan, dataset);
+        BatchPreview preview = new BatchPreview(plan, dataset);
+        assertThat(preview.batchCount()).isEqualTo(2);
+        Picture drawn = new BatchPlot(Skeletons.COCO_PERSON).draw(BatchPlot.tiles(preview.batch(0, 1)));
+        assertThat(new PictureFiles().encode(drawn, ".jpg"))
+                .isEqualTo(Files.readAllBytes(folder.resolve("preview/train_batch1.jpg")));
     }
 
     @Test

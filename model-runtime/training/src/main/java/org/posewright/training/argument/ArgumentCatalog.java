@@ -173,6 +173,12 @@ public final class ArgumentCatalog {
                 "validate before training; the starting weights stay the best until an epoch beats them");
         add(specs, "threads", INT, "0", "processor threads of the network; 0 for all cores");
         add(specs, "export", BOOL, "true", "write weights/best.onnx at the end");
+        add(
+                specs,
+                "labels",
+                TEXT,
+                "none",
+                "label snapshot (json) to use instead of the dataset's own labels and splits");
         add(specs, "train_split", TEXT, "train", "split to train on");
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 /** Named sets of defaults for common purposes. */
 public enum TrainingPreset {
     /**
-     * A good model learns from some dozens of corrected pictures without forgetting what it knows: the backbone is frozen, batch
+     * A good model learns from some dozens of corrected pictures without forgetting what it knows: all but the last layers are frozen, batch
      * normalisation keeps its statistics, steps are small, pictures vary little, and the starting weights stay the best until an
      * epoch beats them. Figures: decision record 0704.
      */
@@ -30,10 +30,10 @@ public enum TrainingPreset {
         Map<String, String> changed = new LinkedHashMap<>();
         changed.put("epochs", "10");
         changed.put("baseline", "true");
-        changed.put("freeze", "10");
+        changed.put("freeze", "22");
         changed.put("freeze_bn", "true");
         changed.put("optimizer", "AdamW");
-        changed.put("lr0", "0.00005");
+        changed.put("lr0", "0.0001");
         changed.put("lrf", "0.1");
         changed.put("momentum", "0.9");
         changed.put("warmup_bias_lr", "0.0");

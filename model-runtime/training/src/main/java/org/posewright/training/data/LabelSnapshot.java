@@ -8,12 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.posewright.annotations.model.Box;
+import org.posewright.annotations.model.Dataset;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.Keypoints;
@@ -25,7 +27,7 @@ import org.posewright.annotations.model.Visibility;
  * The labels a run was trained on, in full precision, kept in the run folder so that two runs can be compared joint by joint.
  *
  * <pre>{"version":1,"keypoints":[names],"images":[{"key":…,"split":"train","width":…,"height":…,
- *  "people":[{"id":…,"category":…,"crowd":false,"box":[x,y,w,h],"keypoints":[x,y,v,…]}]}]}</pre>
+ *  "people":[{"id":…,"category":…,"crowd":false,"area":…,"num_keypoints":…,"box":[x,y,w,h],"keypoints":[x,y,v,…]}]}]}</pre>
  *
  * @param people of each picture of a split; the file keeps pictures in order
  */
@@ -34,7 +36,11 @@ public record LabelSnapshot(List<String> keypointNames, Map<ImageKey, Entry> peo
     private static final int VERSION = 1;
 
     /** The labels of one picture. */
-    public record Entry(String split, int width, int height, List<PersonInstance> people) {}
+    public record Entry(String split, int width, int height, List<PersonInstance> people) {
+        public Entry {
+            people = List.copyOf(people);
+        }
+    }
 
     /** What a run is about to use. */
     public static LabelSnapshot of(List<String> keypointNames, List<ImageRecord> images) {
@@ -45,6 +51,33 @@ public record LabelSnapshot(List<String> keypointNames, Map<ImageKey, Entry> peo
                     new Entry(image.split(), image.size().width(), image.size().height(), image.people()));
         }
         return new LabelSnapshot(keypointNames, entries);
+    }
+
+    /**
+     * The dataset with these labels and splits instead of its own: only pictures of the snapshot, in its order. A window passes
+     * unsaved edits, a choice of pictures and held-out ones this way, and a resumed run keeps the labels that it began with.
+     *
+     * @throws IOException if a picture of the snapshot is not in the dataset
+     */
+    public Dataset applyTo(Dataset dataset) throws IOException {
+        Map<ImageKey, ImageRecord> byKey = new HashMap<>();
+        dataset.images().forEach(image -> byKey.put(image.key(), image));
+        List<ImageRecord> images = new ArrayList<>();
+        for (Map.Entry<ImageKey, Entry> entry : people.entrySet()) {
+            ImageRecord image = byKey.get(entry.getKey());
+            if (image == null) {
+                throw new IOException("picture " + entry.getKey() + " of the label snapshot is not in dataset "
+                        + dataset.name() + "; choose the dataset that the snapshot was taken from");
+            }
+            images.add(new ImageRecord(
+                    image.key(),
+                    image.file(),
+                    entry.getValue().split(),
+                    image.size(),
+                    image.cocoId(),
+                    entry.getValue().people()));
+        }
+        return new Dataset(dataset.name(), dataset.root(), dataset.skeleton(), dataset.categoryNames(), images);
     }
 
     /** The snapshot as UTF-8 JSON. */
@@ -80,6 +113,13 @@ public record LabelSnapshot(List<String> keypointNames, Map<ImageKey, Entry> peo
             json.writeNumberField("id", person.id());
             json.writeNumberField("category", person.categoryIndex());
             json.writeBooleanField("crowd", person.crowd());
+            if (person.segmentationArea().isPresent()) {
+                json.writeNumberField("area", person.segmentationArea().getAsDouble());
+            }
+            if (person.declaredKeypoints().isPresent()) {
+                json.writeNumberField(
+                        "num_keypoints", person.declaredKeypoints().getAsInt());
+            }
             Box box = person.box();
             json.writeFieldName("box");
             json.writeArray(new double[] {box.x(), box.y(), box.width(), box.height()}, 0, 4);
@@ -142,8 +182,10 @@ public record LabelSnapshot(List<String> keypointNames, Map<ImageKey, Entry> peo
                         box.path(2).asDouble(),
                         box.path(3).asDouble()),
                 points.build(),
-                OptionalDouble.empty(),
+                node.has("area") ? OptionalDouble.of(node.path("area").asDouble()) : OptionalDouble.empty(),
                 node.path("crowd").asBoolean(),
-                OptionalInt.empty());
+                node.has("num_keypoints")
+                        ? OptionalInt.of(node.path("num_keypoints").asInt())
+                        : OptionalInt.empty());
     }
 }

@@ -1,24 +1,29 @@
 package org.posewright.training.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.model.Box;
+import org.posewright.annotations.model.Dataset;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.ImageSize;
 import org.posewright.annotations.model.Keypoint;
 import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.PersonInstance;
+import org.posewright.annotations.model.Skeletons;
 import org.posewright.annotations.model.Visibility;
 import org.posewright.training.augment.AugmentationSettings;
 import org.posewright.training.augment.Picture;
@@ -109,6 +114,27 @@ class TrainingPipelineTest {
         ImageKey key = new ImageKey("images/1.jpg");
         assertThat(read.people().get(key).people().get(0).keypoints())
                 .isEqualTo(snapshot.people().get(key).people().get(0).keypoints());
+    }
+
+    @Test
+    void aSnapshotDecidesAboutLabelsAndSplits() throws IOException {
+        Dataset dataset = new Dataset(
+                "d",
+                Path.of("."),
+                Skeletons.numbered(2, 3),
+                List.of("person"),
+                List.of(record(0), record(1), record(2)));
+        Map<ImageKey, LabelSnapshot.Entry> entries = new LinkedHashMap<>();
+        PersonInstance moved = person(9, new Box(1, 1, 8, 8));
+        entries.put(new ImageKey("images/2.jpg"), new LabelSnapshot.Entry("val", 128, 128, List.of(moved)));
+        entries.put(new ImageKey("images/0.jpg"), new LabelSnapshot.Entry("train", 128, 128, List.of()));
+        Dataset applied = new LabelSnapshot(List.of("0", "1"), entries).applyTo(dataset);
+        assertThat(applied.images()).extracting(ImageRecord::split).containsExactly("val", "train");
+        assertThat(applied.images().get(0).people()).containsExactly(moved);
+        entries.put(new ImageKey("images/other.jpg"), new LabelSnapshot.Entry("train", 1, 1, List.of()));
+        assertThatThrownBy(() -> new LabelSnapshot(List.of("0", "1"), entries).applyTo(dataset))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("images/other.jpg");
     }
 
     private static List<byte[]> pixels(TrainingPipeline pipeline, int epoch, int workers) throws InterruptedException {
