@@ -162,7 +162,8 @@ final class TrainCommand implements Callable<Integer> {
         String labels = plan.arguments().text("labels");
         Dataset dataset = open(plan, !labels.isEmpty());
         return trainer.train(
-                plan, labels.isEmpty() ? dataset : LabelSnapshot.read(Path.of(labels)).applyTo(dataset));
+                plan,
+                labels.isEmpty() ? dataset : LabelSnapshot.read(Path.of(labels)).applyTo(dataset));
     }
 
     private TrainingReport resume(PoseTrainer trainer) throws IOException, InterruptedException {
