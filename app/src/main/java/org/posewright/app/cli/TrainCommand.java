@@ -86,7 +86,9 @@ final class TrainCommand implements Callable<Integer> {
                         .setter(command.setter(argument.name()))
                         .build());
             }
-            commandSpec.parser().unmatchedArgumentsAllowed(true);
+            // Values may be words that are also names: split=val, name=rect.
+            commandSpec.parser().unmatchedArgumentsAllowed(true).allowOptionsAsOptionParameters(true);
+            commandSpec.usageMessage().customSynopsis("posewright train model=M data=D [NAME=VALUE ...]");
             return commandSpec;
         }
     }

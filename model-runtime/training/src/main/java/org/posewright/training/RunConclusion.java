@@ -31,6 +31,7 @@ final class RunConclusion {
                 || end.outcome() == TrainingReport.Outcome.EARLY_STOPPED;
         if (isOver) {
             parts.weights().stripLast();
+            parts.folder().deletePictureCache();
         }
         ValidationResult best = null;
         Path onnx = null;

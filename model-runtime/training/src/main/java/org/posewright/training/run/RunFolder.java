@@ -3,6 +3,8 @@ package org.posewright.training.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.posewright.annotations.storage.AtomicFiles;
 
 /**
@@ -94,6 +96,18 @@ public record RunFolder(Path path) {
 
     public Path pictureCache() {
         return path.resolve("cache");
+    }
+
+    /** Frees what {@code cache=disk} took. */
+    public void deletePictureCache() throws IOException {
+        if (!Files.isDirectory(pictureCache())) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(pictureCache())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     public void writeText(Path file, String text) throws IOException {
