@@ -130,7 +130,7 @@ final class EditorScreen {
             split.setDividerPosition(0, browser.getPrefWidth() * share / width);
         }
         if (right) {
-            split.setDividerPosition(left ? 1 : 0, 1 - inspector.getPrefWidth() * Math.max(share, 0.94) / width);
+            split.setDividerPosition(left ? 1 : 0, 1 - inspector.getPrefWidth() / width);
         }
     }
 

@@ -23,7 +23,7 @@ import org.posewright.app.theme.ThemeService;
 public final class ThumbnailGrid extends StackPane {
 
     static final double GAP = 9;
-    private static final double LEAST_TILE_WIDTH = 112;
+    private static final double LEAST_TILE_WIDTH = 92;
     private static final double SCROLL_BAR = 14;
     private static final double HEIGHT_SHARE = 0.84;
 

@@ -68,8 +68,13 @@ final class TileLook {
         if (names.of(name) <= room) {
             return name;
         }
-        double perCharacter = names.of(name) / name.length();
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        if (names.of(stem) <= room) {
+            return stem;
+        }
+        double perCharacter = names.of(stem) / stem.length();
         int kept = (int) (room / perCharacter) - 1;
-        return kept < 3 ? "" : "…" + name.substring(Math.max(0, name.length() - kept));
+        return kept < 3 ? "" : "…" + stem.substring(Math.max(0, stem.length() - kept));
     }
 }

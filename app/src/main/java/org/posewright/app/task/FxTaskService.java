@@ -26,9 +26,6 @@ public final class FxTaskService implements TaskService {
     private static final int IO_THREADS = 2;
     private static final long FRAME_MILLIS = 16;
 
-    /** ONNX Runtime walks a network recursively when it opens one and needs more than Java's default of 1 MiB. Reserved, not used. */
-    private static final long STACK_BYTES = 64L << 20;
-
     private final Map<Lane, ExecutorService> lanes = new EnumMap<>(Lane.class);
     private final ScheduledExecutorService frames;
     private final ObservableList<TaskHandle> running = FXCollections.observableArrayList();
@@ -135,7 +132,7 @@ public final class FxTaskService implements TaskService {
     private static ThreadFactory daemons(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(null, task, name + "-" + number.incrementAndGet(), STACK_BYTES);
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };

@@ -5,10 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -17,18 +21,22 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 import org.posewright.app.action.ActionCatalog;
+import org.posewright.app.action.UiAction;
 import org.posewright.app.canvas.layer.OverlayOptions;
 import org.posewright.app.canvas.layer.Palette;
 import org.posewright.app.text.Messages;
 import org.posewright.app.view.parts.ActionControls;
+import org.posewright.app.view.parts.Icons;
 import org.posewright.app.viewmodel.editor.OverlayViewModel;
 import org.posewright.app.viewmodel.model.PredictionViewModel;
 
 /** Undo, layers, palette, sliders, and what is done to the picture. Leaves out words where the window is narrow. */
 public final class EditorToolbar extends HBox {
 
+    private static final double OPACITY_NAME_WIDTH = 120;
+    private static final double ROOM_FOR_WORDS = 1070;
     private static final double ROOM_FOR_IOU = 1240;
-    private static final double ROOM_FOR_ALL_LAYERS = 1120;
+    private static final double ROOM_FOR_ALL_LAYERS = 1000;
     private static final double ROOM_FOR_FINE_TUNE = 1340;
 
     private final Messages messages;
@@ -53,9 +61,9 @@ public final class EditorToolbar extends HBox {
                         confidence,
                         iou,
                         gap,
-                        ActionControls.button(actions.get("model.predict")),
-                        ActionControls.button(actions.get("edit.accept")),
-                        ActionControls.button(actions.get("edit.reviewed")));
+                        wordy(actions, "model.predict"),
+                        wordy(actions, "edit.accept"),
+                        wordy(actions, "edit.reviewed"));
         actions.find("train.fine-tune").ifPresent(action -> {
             Button fineTune = ActionControls.button(action);
             fineTune.getStyleClass().add("accent");
@@ -65,6 +73,18 @@ public final class EditorToolbar extends HBox {
         getChildren().stream()
                 .filter(node -> node != gap && node instanceof Region)
                 .forEach(node -> ((Region) node).setMinWidth(Region.USE_PREF_SIZE));
+    }
+
+    /** A button with words; its icon alone where they find no room. */
+    private Button wordy(ActionCatalog actions, String id) {
+        UiAction action = actions.get(id);
+        Button button = ActionControls.button(action);
+        Node icon = action.icon().map(Icons::of).orElse(null);
+        widthProperty().greaterThanOrEqualTo(ROOM_FOR_WORDS).subscribe(roomy -> {
+            button.setGraphic(roomy ? null : icon);
+            button.setContentDisplay(roomy || icon == null ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
+        });
+        return button;
     }
 
     /** What finds no room is in the menus too. */
@@ -98,6 +118,9 @@ public final class EditorToolbar extends HBox {
             items.put(palette, item);
             button.getItems().add(item);
         }
+        button.getItems().add(new SeparatorMenuItem());
+        button.getItems().add(opacity(overlay, "toolbar.opacity-labels", true));
+        button.getItems().add(opacity(overlay, "toolbar.opacity-predictions", false));
         overlay.paletteProperty().subscribe(chosen -> {
             button.setText(messages.text("toolbar.palette", name(chosen)));
             items.forEach((palette, item) -> item.setSelected(palette == chosen));
@@ -105,6 +128,25 @@ public final class EditorToolbar extends HBox {
         button.setTooltip(ActionControls.tooltip(messages.text("toolbar.palette.hint")));
         button.setFocusTraversable(false);
         return button;
+    }
+
+    private CustomMenuItem opacity(OverlayViewModel overlay, String key, boolean ofLabels) {
+        OverlayOptions before = overlay.optionsProperty().get();
+        Slider slider = new Slider(0, 1, ofLabels ? before.groundTruthOpacity() : before.predictionOpacity());
+        slider.setAccessibleText(messages.text(key));
+        slider.valueProperty().subscribe(value -> {
+            OverlayOptions now = overlay.optionsProperty().get();
+            overlay.optionsProperty()
+                    .set(
+                            ofLabels
+                                    ? now.withOpacity(value.doubleValue(), now.predictionOpacity())
+                                    : now.withOpacity(now.groundTruthOpacity(), value.doubleValue()));
+        });
+        Label name = new Label(messages.text(key));
+        name.setMinWidth(OPACITY_NAME_WIDTH);
+        HBox row = new HBox(10, name, slider);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return new CustomMenuItem(row, false);
     }
 
     private String name(Palette palette) {

@@ -30,8 +30,8 @@ final class JointTable extends VBox {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double SHARE_INSET = 10;
-    private static final double SHARE_WIDTH = 38;
-    private static final double[] WIDTHS = {0, 43, 43, 60, 38, 50};
+    private static final double SHARE_WIDTH = 34;
+    private static final double[] WIDTHS = {0, 42, 42, 59, 37, 46};
 
     private final InspectorViewModel inspector;
     private final ThemeService theme;
@@ -75,7 +75,7 @@ final class JointTable extends VBox {
             ColumnConstraints column = new ColumnConstraints();
             if (i == 0) {
                 column.setHgrow(Priority.ALWAYS);
-                column.setMinWidth(78);
+                column.setMinWidth(64);
             } else {
                 column.setMinWidth(WIDTHS[i]);
                 column.setPrefWidth(WIDTHS[i]);
