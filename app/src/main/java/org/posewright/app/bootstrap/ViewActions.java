@@ -65,11 +65,11 @@ final class ViewActions {
         var open = models.shell().hasDataset();
         actions.define(MenuId.VIEW, "view.next")
                 .newGroup()
-                .key("Page_Down")
+                .key("Page Down")
                 .enabledWhen(open)
                 .runs(() -> models.browser().step(1));
         actions.define(MenuId.VIEW, "view.previous")
-                .key("Page_Up")
+                .key("Page Up")
                 .enabledWhen(open)
                 .runs(() -> models.browser().step(-1));
         actions.define(MenuId.VIEW, "view.next-unreviewed")

@@ -117,6 +117,33 @@ class CorrectAndSaveStoryTest {
     }
 
     @Test
+    void pageDownGoesToTheNextPictureAndTheTileFollows() throws Exception {
+        onFx(() -> {
+            canvas().glass().requestFocus();
+            Event.fireEvent(
+                    canvas().glass(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.PAGE_DOWN, false, false, false, false));
+            return true;
+        });
+        await(() -> root.models().workspace().imageProperty().get().fileName().equals("b.jpg"));
+    }
+
+    @Test
+    void everyActionHasAnIconThatExistsAndAShortcutOfItsOwn() throws Exception {
+        var shortcuts = root.actions().all().stream()
+                .flatMap(action -> action.shortcut().stream())
+                .toList();
+        assertThat(shortcuts)
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(30)
+                .allMatch(key -> key instanceof javafx.scene.input.KeyCodeCombination);
+        onFx(() -> root.actions().all().stream()
+                .flatMap(action -> action.icon().stream())
+                .map(org.posewright.app.view.parts.Icons::of)
+                .toList());
+    }
+
+    @Test
     void keysTypedIntoTheFilterAreNoShortcuts() throws Exception {
         onFx(() -> {
             root.filterField().requestFocus();

@@ -158,6 +158,14 @@ class EditorModelsTest {
     }
 
     @Test
+    void statusBarFollowsTheWayThroughThePictures() {
+        models.browser().step(1);
+        assertThat(models.status().placeProperty().get()).contains("2 of 3");
+        models.browser().step(5);
+        assertThat(models.status().placeProperty().get()).contains("3 of 3");
+    }
+
+    @Test
     void reviewedPicturesAreSkippedByNextUnreviewed() {
         models.browser().step(1);
         models.inspector().setStatus(ReviewState.REVIEWED);

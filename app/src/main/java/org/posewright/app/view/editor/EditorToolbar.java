@@ -80,7 +80,8 @@ public final class EditorToolbar extends HBox {
         UiAction action = actions.get(id);
         Button button = ActionControls.button(action);
         Node icon = action.icon().map(Icons::of).orElse(null);
-        widthProperty().greaterThanOrEqualTo(ROOM_FOR_WORDS).subscribe(roomy -> {
+        widthProperty().subscribe(width -> {
+            boolean roomy = width.doubleValue() >= ROOM_FOR_WORDS;
             button.setGraphic(roomy ? null : icon);
             button.setContentDisplay(roomy || icon == null ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
         });
