@@ -2,7 +2,6 @@ package org.posewright.app.bootstrap;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -37,7 +36,7 @@ public final class CompositionRoot implements AutoCloseable {
     }
 
     private final TaskService tasks = new FxTaskService();
-    private final Messages messages = new Messages(Locale.getDefault());
+    private final Messages messages;
     private final ThemeService theme = new ThemeService();
     private final ErrorPresenter errors;
     private final EditorModels models;
@@ -53,6 +52,7 @@ public final class CompositionRoot implements AutoCloseable {
 
     /** With other dialogs, for stories. */
     public CompositionRoot(Stage stage, UserFolders folders, Settings initial, DialogMaker dialogMaker) {
+        messages = new Messages(initial.preferences().locale());
         settings = new SettingsStore(folders.settingsFile(), initial, tasks);
         theme.themeProperty().set(initial.theme().equals("light") ? Theme.LIGHT : Theme.DARK);
         DialogService dialogs = dialogMaker.make(stage, theme, messages);
@@ -71,6 +71,8 @@ public final class CompositionRoot implements AutoCloseable {
         SavingViewModel saving = new SavingViewModel(
                 models.workspace(), tasks, new SaveDialogs(dialogs, messages), messages, errors::present);
         files.define(actions);
+        new FirstSteps(tasks, messages, errors::present, folders.data().resolve("samples"))
+                .define(actions, files::openPath);
         actions.define(MenuId.FILE, "file.save")
                 .icon("mdi2c-content-save-outline")
                 .key("Shortcut+S")
@@ -143,7 +145,7 @@ public final class CompositionRoot implements AutoCloseable {
                 .map(s -> s.recent().stream().map(Path::of).toList());
         WelcomeView view = new WelcomeView(
                 actions,
-                List.of("file.open-folder", "file.open-file", "model.open"),
+                List.of("file.open-sample", "file.open-folder", "file.open-file", "model.open"),
                 recent,
                 files::openPath,
                 messages);
@@ -164,6 +166,7 @@ public final class CompositionRoot implements AutoCloseable {
         if (PulseWatchdog.isWanted()) {
             new PulseWatchdog().watch(scene);
         }
+        WindowIcons.put(stage);
         stage.setScene(scene);
         stage.titleProperty().bind(models.shell().titleProperty());
         memory.place(stage);

@@ -20,7 +20,8 @@ public record Settings(
         Layout layout,
         List<String> recent,
         Map<String, String> lastImages,
-        Model model) {
+        Model model,
+        Preferences preferences) {
 
     private static final int RECENT_KEPT = 10;
 
@@ -37,7 +38,13 @@ public record Settings(
     public record Model(String file, String device, double confidence, double iou) {}
 
     public static final Settings DEFAULT = new Settings(
-            null, "dark", new Layout(290, 356, true), List.of(), Map.of(), new Model("", "auto", 0.25, 0.7));
+            null,
+            "dark",
+            new Layout(290, 356, true),
+            List.of(),
+            Map.of(),
+            new Model("", "auto", 0.25, 0.7),
+            Preferences.DEFAULT);
 
     public Settings {
         theme = theme == null ? "dark" : theme;
@@ -45,22 +52,27 @@ public record Settings(
         recent = recent == null ? List.of() : List.copyOf(recent);
         lastImages = lastImages == null ? Map.of() : Map.copyOf(lastImages);
         model = model == null ? new Model("", "auto", 0.25, 0.7) : model;
+        preferences = preferences == null ? Preferences.DEFAULT : preferences;
+    }
+
+    public Settings withPreferences(Preferences newPreferences) {
+        return new Settings(window, theme, layout, recent, lastImages, model, newPreferences);
     }
 
     public Settings withWindow(WindowBounds bounds) {
-        return new Settings(bounds, theme, layout, recent, lastImages, model);
+        return new Settings(bounds, theme, layout, recent, lastImages, model, preferences);
     }
 
     public Settings withTheme(String name) {
-        return new Settings(window, name, layout, recent, lastImages, model);
+        return new Settings(window, name, layout, recent, lastImages, model, preferences);
     }
 
     public Settings withLayout(Layout newLayout) {
-        return new Settings(window, theme, newLayout, recent, lastImages, model);
+        return new Settings(window, theme, newLayout, recent, lastImages, model, preferences);
     }
 
     public Settings withModel(Model newModel) {
-        return new Settings(window, theme, layout, recent, lastImages, newModel);
+        return new Settings(window, theme, layout, recent, lastImages, newModel, preferences);
     }
 
     /** A dataset was opened: it comes first. */
@@ -69,13 +81,19 @@ public record Settings(
         paths.remove(path);
         paths.add(0, path);
         return new Settings(
-                window, theme, layout, paths.subList(0, Math.min(RECENT_KEPT, paths.size())), lastImages, model);
+                window,
+                theme,
+                layout,
+                paths.subList(0, Math.min(RECENT_KEPT, paths.size())),
+                lastImages,
+                model,
+                preferences);
     }
 
     public Settings withLastImage(String dataset, String image) {
         Map<String, String> images = new LinkedHashMap<>(lastImages);
         images.put(dataset, image);
         images.keySet().removeIf(path -> !recent.contains(path) && !path.equals(dataset));
-        return new Settings(window, theme, layout, recent, images, model);
+        return new Settings(window, theme, layout, recent, images, model, preferences);
     }
 }
