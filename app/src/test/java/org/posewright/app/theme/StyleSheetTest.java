@@ -62,48 +62,49 @@ class StyleSheetTest {
         assertThat(Theme.LIGHT.tokens().names()).isEqualTo(Theme.DARK.tokens().names());
     }
 
+    private static final List<String> STYLE_CLASSES = List.of(
+            "shell",
+            "menu-row",
+            "brand",
+            "tool-row",
+            "tool-group",
+            "side",
+            "chip",
+            "badge",
+            "good",
+            "fair",
+            "poor",
+            "plain",
+            "hint-bar",
+            "hint-text",
+            "hint-key",
+            "person-row",
+            "joint-row",
+            "flag-switch",
+            "flag",
+            "share-bar",
+            "note-area",
+            "footnote",
+            "status-row",
+            "saved",
+            "unsaved",
+            "welcome",
+            "title",
+            "subtitle",
+            "card",
+            "card-button",
+            "card-title",
+            "recent-row",
+            "notice",
+            "warning",
+            "drop-target",
+            "heading");
+
     private static void style(Theme chosen) {
         ThemeService service = new ThemeService();
         service.themeProperty().set(chosen);
         VBox all = new VBox();
-        List<String> classes = List.of(
-                "shell",
-                "menu-row",
-                "brand",
-                "tool-row",
-                "tool-group",
-                "side",
-                "chip",
-                "badge",
-                "good",
-                "fair",
-                "poor",
-                "plain",
-                "hint-bar",
-                "hint-text",
-                "hint-key",
-                "person-row",
-                "joint-row",
-                "flag-switch",
-                "flag",
-                "share-bar",
-                "note-area",
-                "footnote",
-                "status-row",
-                "saved",
-                "unsaved",
-                "welcome",
-                "title",
-                "subtitle",
-                "card",
-                "card-button",
-                "card-title",
-                "recent-row",
-                "notice",
-                "warning",
-                "drop-target",
-                "heading");
-        for (String styleClass : classes) {
+        for (String styleClass : STYLE_CLASSES) {
             Button styled = new Button(styleClass);
             styled.getStyleClass().add(styleClass);
             all.getChildren().add(styled);
