@@ -116,7 +116,7 @@ final class TrainCommand implements Callable<Integer> {
                     isJson ? new JsonProgress(line -> printLine(out, line)) : new TrainingConsole(out);
             TrainingControl control = isJson ? new StandardInputControl(System.in) : TrainingControl.NONE;
             PoseTrainer trainer = new PoseTrainer(listener, control, CancellationToken.NONE);
-            TrainingReport report = isResume() ? resume(trainer) : train(trainer);
+            TrainingReport report = isResume() ? resume(trainer, listener) : train(trainer, listener);
             return switch (report.outcome()) {
                 case COMPLETED, EARLY_STOPPED, STOPPED -> CommandLineProgram.SUCCESS;
                 case CANCELLED, DIVERGED -> throw new CommandFailure(report.sentence());
@@ -153,7 +153,8 @@ final class TrainCommand implements Callable<Integer> {
         return !resume.equalsIgnoreCase("false") && !resume.equalsIgnoreCase("none");
     }
 
-    private TrainingReport train(PoseTrainer trainer) throws IOException, InterruptedException {
+    private TrainingReport train(PoseTrainer trainer, TrainingListener listener)
+            throws IOException, InterruptedException {
         Map<String, String> words = new LinkedHashMap<>(given);
         String data = words.get("data");
         if (data == null) {
@@ -162,13 +163,16 @@ final class TrainCommand implements Callable<Integer> {
         words.put("data", Path.of(data).toAbsolutePath().normalize().toString());
         TrainingPlan plan = new TrainingPlan(TrainingArguments.of(words));
         String labels = plan.arguments().text("labels");
-        Dataset dataset = open(plan, !labels.isEmpty());
-        return trainer.train(
-                plan,
-                labels.isEmpty() ? dataset : LabelSnapshot.read(Path.of(labels)).applyTo(dataset));
+        return trainer.train(plan, tellingFailures(listener, () -> {
+            Dataset dataset = open(plan, !labels.isEmpty());
+            return labels.isEmpty()
+                    ? dataset
+                    : LabelSnapshot.read(Path.of(labels)).applyTo(dataset);
+        }));
     }
 
-    private TrainingReport resume(PoseTrainer trainer) throws IOException, InterruptedException {
+    private TrainingReport resume(PoseTrainer trainer, TrainingListener listener)
+            throws IOException, InterruptedException {
         RunFolder folder = RunFolder.existing(Path.of(given.get("resume")));
         Map<String, String> changes = new LinkedHashMap<>(given);
         changes.remove("resume");
@@ -178,7 +182,22 @@ final class TrainCommand implements Callable<Integer> {
             }
         }
         TrainingPlan plan = PoseTrainer.planOf(folder, changes);
-        return trainer.resume(folder, plan, open(plan, true));
+        return trainer.resume(folder, plan, tellingFailures(listener, () -> open(plan, true)));
+    }
+
+    /** Reads a dataset. */
+    private interface Opening {
+        Dataset open() throws IOException;
+    }
+
+    /** The trainer tells its own failures; those before it are told here. */
+    private static Dataset tellingFailures(TrainingListener listener, Opening opening) throws IOException {
+        try {
+            return opening.open();
+        } catch (RuntimeException | IOException e) {
+            listener.failed(String.valueOf(e.getMessage()));
+            throw e;
+        }
     }
 
     /** The splits in use, or all when a label snapshot decides about splits. */

@@ -51,6 +51,13 @@ class TrainCommandTest {
     }
 
     @Test
+    void failuresAreEventsToo() {
+        assertThat(run("train", "data=" + folder.resolve("nowhere"), "progress=json"))
+                .isEqualTo(CommandLineProgram.FAILED);
+        assertThat(out.toString()).startsWith("{\"event\":\"failed\",\"text\":").contains("nowhere");
+    }
+
+    @Test
     void aRunThatIsNotThereCannotBeResumed() {
         assertThat(run("train", "resume=" + folder)).isEqualTo(CommandLineProgram.FAILED);
         assertThat(err.toString()).contains("weights/last.pt");

@@ -57,6 +57,10 @@ public final class PoseTrainer {
      * @throws IOException if a picture cannot be read or the run folder cannot be written
      */
     public TrainingReport train(TrainingPlan plan, Dataset dataset) throws IOException, InterruptedException {
+        return tellingFailures(() -> begin(plan, dataset));
+    }
+
+    private TrainingReport begin(TrainingPlan plan, Dataset dataset) throws IOException, InterruptedException {
         TrainingData data = TrainingData.of(dataset, plan.arguments());
         StartingModel model = StartingModel.of(plan, data);
         TorchRuntime runtime = start(plan);
@@ -87,6 +91,25 @@ public final class PoseTrainer {
      * @param plan from {@link #planOf}
      */
     public TrainingReport resume(RunFolder folder, TrainingPlan plan, Dataset dataset)
+            throws IOException, InterruptedException {
+        return tellingFailures(() -> goOn(folder, plan, dataset));
+    }
+
+    /** A run, new or resumed. */
+    private interface Work {
+        TrainingReport run() throws IOException, InterruptedException;
+    }
+
+    private TrainingReport tellingFailures(Work work) throws IOException, InterruptedException {
+        try {
+            return work.run();
+        } catch (RuntimeException | IOException e) {
+            listener.failed(String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private TrainingReport goOn(RunFolder folder, TrainingPlan plan, Dataset dataset)
             throws IOException, InterruptedException {
         RunWeights.Saved saved = RunWeights.read(folder);
         Dataset asBegun = LabelSnapshot.read(folder.labels()).applyTo(dataset);
@@ -209,8 +232,8 @@ public final class PoseTrainer {
             throws IOException, InterruptedException {
         ControlFile file = new ControlFile(parts.folder().control());
         file.reset();
-        TrainingListener all =
-                listener.and(new JsonProgress(new ProgressLog(parts.folder().progress())));
+        JsonProgress log = new JsonProgress(new ProgressLog(parts.folder().progress()));
+        TrainingListener all = listener.and(log);
         try {
             parts.pictures().begin();
             all.started(startOf(parts, data, progress));
@@ -219,8 +242,8 @@ public final class PoseTrainer {
             TrainingReport report = new RunConclusion(parts, data, all).conclude(end);
             all.finished(report);
             return report;
-        } catch (TrainingException | IOException | UncheckedIOException e) {
-            all.failed(String.valueOf(e.getMessage()));
+        } catch (TrainingException | UncheckedIOException | IOException e) {
+            log.failed(String.valueOf(e.getMessage()));
             throw e;
         }
     }
