@@ -6,6 +6,8 @@ import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.MouseEvent;
 import org.posewright.annotations.edit.command.ImageStatus;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.Skeleton;
@@ -33,6 +35,7 @@ final class EditorScreen {
     private static final int THUMBNAIL_PIXELS = 220;
 
     private final EditorModels models;
+    private final TaskService tasks;
     private final CanvasArea canvasArea;
     private final BrowserView browser;
     private final InspectorView inspector;
@@ -42,6 +45,7 @@ final class EditorScreen {
 
     EditorScreen(EditorModels models, PictureFiles pictures, TaskService tasks, ThemeService theme, Messages messages) {
         this.models = models;
+        this.tasks = tasks;
         Workspace workspace = models.workspace();
         canvasArea = new CanvasArea(models.editor(), models.canvasEditing(), models.pictures(), theme, messages);
         CanvasKeys.install(canvasArea.canvas(), canvasArea.input(), models);
@@ -59,10 +63,15 @@ final class EditorScreen {
         browser = new BrowserView(models.browser(), grid, workspace, messages);
         inspector = new InspectorView(models.inspector(), theme, messages);
         split.getStyleClass().add("workspace");
+        inspector.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (!(event.getTarget() instanceof TextInputControl)) {
+                focusPicture();
+            }
+        });
         SplitPane.setResizableWithParent(browser, false);
         SplitPane.setResizableWithParent(inspector, false);
         workspace.sessionProperty().subscribe(this::sessionChanged);
-        models.comparisons().comparedProperty().subscribe(grid::refreshAll);
+        models.comparisons().comparedProperty().subscribe(count -> grid.refreshAll());
         models.predictions().revision().subscribe(revision -> grid.refreshAll());
     }
 
@@ -86,10 +95,7 @@ final class EditorScreen {
         models.shell().inspectorShownProperty().subscribe(this::arrange);
         arrange();
         EditorToolbar toolbar = new EditorToolbar(actions, models.overlay(), models.predictions(), messages);
-        return new Screen(ShellViewModel.EDITOR, toolbar, split, () -> canvasArea
-                .canvas()
-                .glass()
-                .requestFocus());
+        return new Screen(ShellViewModel.EDITOR, toolbar, split, () -> tasks.later(this::focusPicture));
     }
 
     /** The widths of now, for the next start. */
@@ -98,6 +104,11 @@ final class EditorScreen {
         double right = split.getItems().contains(inspector) ? inspector.getWidth() : before.inspectorWidth();
         boolean fit = canvasArea.canvas().zoomModeProperty().get() == org.posewright.app.canvas.ZoomMode.FIT;
         return left > 0 && right > 0 ? new Settings.Layout(left, right, fit) : before;
+    }
+
+    /** Keys of the editor act on the picture, so it has the focus unless somebody types. */
+    private void focusPicture() {
+        canvasArea.canvas().glass().requestFocus();
     }
 
     private void arrange() {

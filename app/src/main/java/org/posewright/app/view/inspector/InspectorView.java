@@ -3,6 +3,7 @@ package org.posewright.app.view.inspector;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -44,7 +45,7 @@ public final class InspectorView extends BorderPane {
                 jointsTitle,
                 new JointTable(inspector, theme, messages),
                 footnote());
-        ScrollPane scroll = new ScrollPane(content);
+        ScrollPane scroll = new QuietScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
@@ -106,5 +107,19 @@ public final class InspectorView extends BorderPane {
         VBox area = new VBox(states, note);
         area.getStyleClass().add("note-area");
         return area;
+    }
+
+    /** Leaves the keyboard to the picture: a click on a row must not turn Tab and Page Down into scrolling. */
+    private static final class QuietScrollPane extends ScrollPane {
+
+        QuietScrollPane(Node content) {
+            super(content);
+            setFocusTraversable(false);
+        }
+
+        @Override
+        public void requestFocus() {
+            // Rows are chosen with the pointer; their keys belong to the canvas.
+        }
     }
 }

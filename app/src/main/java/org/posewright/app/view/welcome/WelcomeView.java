@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.posewright.app.action.ActionCatalog;
 import org.posewright.app.action.UiAction;
 import org.posewright.app.text.Messages;
@@ -41,11 +42,9 @@ public final class WelcomeView extends ScrollPane {
         this.openRecent = openRecent;
         Label title = new Label(messages.text("app.name"));
         title.getStyleClass().add("title");
-        Label subtitle = new Label(messages.text("welcome.subtitle"));
+        Text subtitle = new Text(messages.text("welcome.subtitle"));
         subtitle.getStyleClass().add("subtitle");
-        subtitle.setWrapText(true);
-        subtitle.setMinHeight(Region.USE_PREF_SIZE);
-        subtitle.setPrefWidth(WIDTH);
+        subtitle.setWrappingWidth(WIDTH);
         VBox start = new VBox(9, heading("welcome.start"));
         starters.forEach(id -> start.getChildren().add(card(actions.get(id))));
         VBox last = new VBox(4);
@@ -78,11 +77,9 @@ public final class WelcomeView extends ScrollPane {
     private Button card(UiAction action) {
         Label title = new Label(action.text());
         title.getStyleClass().add("card-title");
-        Label text = new Label(action.hint());
+        Text text = new Text(action.hint());
         text.getStyleClass().add("card-text");
-        text.setWrapText(true);
-        text.setPrefWidth(CARD_TEXT_WIDTH);
-        text.setMinHeight(Region.USE_PREF_SIZE);
+        text.setWrappingWidth(CARD_TEXT_WIDTH);
         VBox words = new VBox(2, title, text);
         HBox content = new HBox(13, action.icon().map(Icons::of).orElseGet(Label::new), words);
         content.setAlignment(Pos.CENTER_LEFT);
