@@ -23,6 +23,7 @@ import org.posewright.app.view.shell.ScreenHost;
 import org.posewright.app.view.shell.ShellView;
 import org.posewright.app.view.shell.StatusRow;
 import org.posewright.app.view.welcome.WelcomeView;
+import org.posewright.app.viewmodel.download.DownloadViewModel;
 import org.posewright.app.viewmodel.session.SavingViewModel;
 import org.posewright.app.viewmodel.shell.ShellViewModel;
 
@@ -72,6 +73,13 @@ public final class CompositionRoot implements AutoCloseable {
                 models.workspace(), tasks, new SaveDialogs(dialogs, messages), messages, errors::present);
         files.define(actions);
         new FirstSteps(tasks, messages, errors::present, folders.data().resolve("samples"))
+                .define(actions, files::openPath);
+        new Downloads(
+                        new DownloadViewModel(tasks, errors::sentence),
+                        dialogs,
+                        messages,
+                        () -> settings.get().preferences(),
+                        folders.data().resolve("models"))
                 .define(actions, files::openPath);
         actions.define(MenuId.FILE, "file.save")
                 .icon("mdi2c-content-save-outline")
@@ -145,7 +153,13 @@ public final class CompositionRoot implements AutoCloseable {
                 .map(s -> s.recent().stream().map(Path::of).toList());
         WelcomeView view = new WelcomeView(
                 actions,
-                List.of("file.open-sample", "file.open-folder", "file.open-file", "model.open"),
+                List.of(
+                        "file.open-sample",
+                        "file.open-folder",
+                        "file.open-file",
+                        "file.get-coco",
+                        "model.open",
+                        "model.get"),
                 recent,
                 files::openPath,
                 messages);

@@ -23,14 +23,26 @@ public final class DatasetCatalog {
         this.labels = labels;
     }
 
+    /** How much of the dataset is fetched. */
+    public enum Extent {
+        /** Labels and annotations, no pictures. */
+        LABELS,
+        /** And the validation pictures. */
+        VALIDATION,
+        /** And the training pictures. */
+        TRAINING,
+        /** And the test pictures. */
+        EVERYTHING
+    }
+
     /**
      * One choice in the dialog.
      *
-     * @param title what one gets
+     * @param extent what one gets
      * @param approximateBytes what goes over the line, to one or two digits
      * @param files archives, in the order to fetch them
      */
-    public record Choice(String title, long approximateBytes, List<Part> files) {}
+    public record Choice(Extent extent, long approximateBytes, List<Part> files) {}
 
     /**
      * @param unpackInto folder below the dataset folder
@@ -44,13 +56,10 @@ public final class DatasetCatalog {
         Part train = part(coco, "zips/train2017.zip", "images");
         Part test = part(coco, "zips/test2017.zip", "images");
         return List.of(
-                new Choice("Labels only", 290_000_000L, List.of(yolo, annotations)),
-                new Choice("Labels and validation pictures", 1_100_000_000L, List.of(yolo, annotations, val)),
-                new Choice(
-                        "Labels, training and validation pictures",
-                        20_000_000_000L,
-                        List.of(yolo, annotations, val, train)),
-                new Choice("Everything", 27_000_000_000L, List.of(yolo, annotations, val, train, test)));
+                new Choice(Extent.LABELS, 290_000_000L, List.of(yolo, annotations)),
+                new Choice(Extent.VALIDATION, 1_100_000_000L, List.of(yolo, annotations, val)),
+                new Choice(Extent.TRAINING, 20_000_000_000L, List.of(yolo, annotations, val, train)),
+                new Choice(Extent.EVERYTHING, 27_000_000_000L, List.of(yolo, annotations, val, train, test)));
     }
 
     private static Part part(URI base, String path, String unpackInto) {

@@ -36,6 +36,7 @@ public final class FxTaskService implements TaskService {
         lanes.put(Lane.IO, Executors.newFixedThreadPool(IO_THREADS, daemons("io")));
         lanes.put(Lane.JOURNAL, Executors.newFixedThreadPool(1, daemons("journal")));
         lanes.put(Lane.BATCH, Executors.newFixedThreadPool(1, daemons("batch")));
+        lanes.put(Lane.NETWORK, Executors.newFixedThreadPool(1, daemons("network")));
         lanes.put(
                 Lane.THUMBNAILS,
                 new ThreadPoolExecutor(

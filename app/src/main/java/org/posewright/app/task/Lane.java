@@ -11,5 +11,7 @@ public enum Lane {
     /** Model sessions: one at a time; the session itself uses the cores. */
     INFERENCE,
     /** Runs over many pictures that bring their own threads: one at a time, so that a single prediction need not wait for them. */
-    BATCH
+    BATCH,
+    /** Downloads: one at a time, since each can take hours and all share one line. */
+    NETWORK
 }
