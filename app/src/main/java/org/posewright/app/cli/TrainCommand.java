@@ -173,7 +173,9 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingReport resume(PoseTrainer trainer, TrainingListener listener)
             throws IOException, InterruptedException {
-        RunFolder folder = RunFolder.existing(Path.of(given.get("resume")));
+        String run = given.getOrDefault("resume", "true");
+        RunFolder folder =
+                run.equalsIgnoreCase("true") ? RunFolder.newestBelow(Path.of("")) : RunFolder.existing(Path.of(run));
         Map<String, String> changes = new LinkedHashMap<>(given);
         changes.remove("resume");
         for (String name : changes.keySet()) {

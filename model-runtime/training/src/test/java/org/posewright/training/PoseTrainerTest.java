@@ -132,6 +132,7 @@ class PoseTrainerTest {
         assertThat(folder.resolve("stopped/weights/best.onnx")).exists();
         assertThat(folder.resolve("stopped/labels.jpg")).doesNotExist();
         RunFolder stopped = RunFolder.existing(folder.resolve("stopped/weights/last.pt"));
+        assertThat(RunFolder.newestBelow(folder)).isEqualTo(stopped);
         assertThat(RunWeights.read(stopped).progress().nextEpoch()).isEqualTo(1);
     }
 

@@ -111,7 +111,12 @@ public final class ArgumentCatalog {
         add(specs, "rect", BOOL, "false", "batches of similar aspect ratio, without shuffling and mosaic");
         add(specs, "cos_lr", BOOL, "false", "let the learning rate fall along a cosine");
         add(specs, "close_mosaic", INT, "10", "no mosaic in the last N epochs");
-        add(specs, "resume", TEXT, "false", "go on with a run: its folder or weights/last.pt");
+        add(
+                specs,
+                "resume",
+                TEXT,
+                "false",
+                "go on with a run: its folder or weights/last.pt; true for the newest here");
         add(specs, "amp", BOOL, "true", "bfloat16 where the processor computes in it");
         add(specs, "fraction", FRACTION, "1.0", "share of the training pictures to use");
         add(specs, "profile", BOOL, "false", "kept for args.yaml");

@@ -16,14 +16,4 @@ public record Picture(int width, int height, byte[] bgr) {
             throw new IllegalArgumentException(bgr.length + " bytes for a picture of " + width + " x " + height);
         }
     }
-
-    /** Writes the picture as three planes red, green, blue to {@code target} from {@code offset} on. */
-    public void writeRgbPlanes(byte[] target, int offset) {
-        int plane = width * height;
-        for (int i = 0, at = 0; i < plane; i++, at += CHANNELS) {
-            target[offset + i] = bgr[at + 2];
-            target[offset + plane + i] = bgr[at + 1];
-            target[offset + 2 * plane + i] = bgr[at];
-        }
-    }
 }

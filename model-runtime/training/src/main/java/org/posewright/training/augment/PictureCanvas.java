@@ -61,10 +61,6 @@ public final class PictureCanvas implements AutoCloseable {
         return new PictureCanvas(pixels);
     }
 
-    public static PictureCanvas on(Picture picture) {
-        return new PictureCanvas(OpenCv.toMatrix(picture));
-    }
-
     public Picture toPicture() {
         return OpenCv.toPicture(pixels);
     }

@@ -3,6 +3,7 @@ package org.posewright.training.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.posewright.annotations.storage.AtomicFiles;
@@ -17,6 +18,7 @@ public record RunFolder(Path path) {
     private static final String DEFAULT_PROJECT = "runs/pose";
     private static final String DEFAULT_NAME = "train";
     private static final int FIRST_REPEAT = 2;
+    private static final int MAX_DEPTH = 6;
 
     /**
      * Makes the folder {@code project/name}, or {@code name2}, {@code name3} … when it exists.
@@ -54,6 +56,31 @@ public record RunFolder(Path path) {
                     + ": name a run folder that holds weights/last.pt");
         }
         return new RunFolder(folder);
+    }
+
+    /**
+     * The run below a folder whose {@code last.pt} is the newest.
+     *
+     * @throws IOException if there is none
+     */
+    public static RunFolder newestBelow(Path folder) throws IOException {
+        Path newest = null;
+        FileTime newestTime = FileTime.fromMillis(Long.MIN_VALUE);
+        try (Stream<Path> files = Files.find(
+                folder, MAX_DEPTH, (file, about) -> file.endsWith("weights/last.pt") && about.isRegularFile())) {
+            for (Path file : files.toList()) {
+                FileTime time = Files.getLastModifiedTime(file);
+                if (time.compareTo(newestTime) > 0) {
+                    newest = file;
+                    newestTime = time;
+                }
+            }
+        }
+        if (newest == null) {
+            throw new IOException("there is no run to resume below "
+                    + folder.toAbsolutePath().normalize() + "; write resume=FOLDER of the run");
+        }
+        return existing(newest);
     }
 
     public Path last() {

@@ -92,6 +92,27 @@ class PoseLossGoldenTest {
     }
 
     @Test
+    void withoutVisibilityThereIsNoObjectness() {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor all = head.keypoints().view(1, 3, 3, 20);
+            Tensor positions = all.narrow(2, 0, 2).reshape(1, 6, 20);
+            LossResult result = new PoseLoss(
+                            new HeadLayout(16, 2, 3, 2), new LossGains(1, 1, 1, 1, 1), new double[] {THIRD, THIRD, THIRD
+                            })
+                    .evaluate(
+                            boxes(head.level(0), head.level(1)),
+                            classes(head.level(0), head.level(1)),
+                            List.of(
+                                    positions.narrow(2, 0, 16).reshape(1, 6, 4, 4),
+                                    positions.narrow(2, 16, 4).reshape(1, 6, 2, 2)),
+                            STRIDES,
+                            TARGETS);
+            assertThat(result.items().pose()).isCloseTo(0.3332926, within(1e-5));
+            assertThat(result.items().keypointObjectness()).isZero();
+        }
+    }
+
+    @Test
     void withoutLabelsOnlyTheClassLossRemains() {
         try (PointerScope scope = new PointerScope()) {
             BatchTargets none = new BatchTargets(1, 3, new int[0], new int[0], new float[0], new float[0]);
