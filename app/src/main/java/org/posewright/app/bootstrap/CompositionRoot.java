@@ -25,6 +25,8 @@ import org.posewright.app.view.shell.StatusRow;
 import org.posewright.app.view.welcome.WelcomeView;
 import org.posewright.app.viewmodel.download.DownloadViewModel;
 import org.posewright.app.viewmodel.session.SavingViewModel;
+import org.posewright.app.viewmodel.evaluation.EvaluationModels;
+import org.posewright.app.viewmodel.evaluation.Surroundings;
 import org.posewright.app.viewmodel.shell.ShellViewModel;
 
 /** Puts the parts of the window together. The only place that knows all of them. */
@@ -96,10 +98,12 @@ public final class CompositionRoot implements AutoCloseable {
         new ViewActions(models, theme).define(actions, editor.canvasArea().canvas(), () -> editor.browser()
                 .filterField()
                 .requestFocus());
+        CompareScreen compare = compareScreen(dialogs);
         new HelpActions(dialogs, messages).define(actions);
         ScreenHost screens = new ScreenHost(models.shell().screenProperty());
         screens.register(welcome(actions));
         screens.register(editor.screen(actions, initial.layout(), messages));
+        screens.register(compare.screen(actions));
         StatusRow statusRow = new StatusRow(models.status(), editor.pointerLabels(), messages);
         ShellView shell = new ShellView(models.shell(), actions, screens, statusRow, messages);
         memory = new WindowMemory(settings, models, theme, editor);
@@ -146,6 +150,17 @@ public final class CompositionRoot implements AutoCloseable {
         memory.keep();
         models.opening().close();
         tasks.close();
+    }
+
+    private CompareScreen compareScreen(DialogService dialogs) {
+        EvaluationModels evaluation = new EvaluationModels(
+                new EvaluationModels.Window(
+                        models.editor(), models.browser(), models.models(), models.predictions(), models.shell()),
+                new VerdictFiles(),
+                new Surroundings(tasks, messages, errors::present));
+        CompareScreen screen = new CompareScreen(models, evaluation, theme, messages);
+        new EvaluateActions(models, evaluation, screen.tabProperty(), dialogs, messages).define(actions);
+        return screen;
     }
 
     private Screen welcome(ActionCatalog actions) {

@@ -128,7 +128,7 @@ public final class CanvasArea extends StackPane {
     }
 
     /** Wraps decoded pixels without copying them. */
-    private static @Nullable Image image(@Nullable Picture picture) {
+    public static @Nullable Image image(@Nullable Picture picture) {
         return picture == null
                 ? null
                 : new WritableImage(new PixelBuffer<>(

@@ -1,0 +1,218 @@
+package org.posewright.app.view.evaluation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.model.Skeleton;
+import org.posewright.annotations.model.Skeletons;
+import org.posewright.app.text.Messages;
+import org.posewright.app.view.parts.Badges;
+import org.posewright.app.viewmodel.evaluation.CaseKind;
+import org.posewright.app.viewmodel.evaluation.CaseWords;
+import org.posewright.app.viewmodel.evaluation.EvaluationViewModel;
+import org.posewright.app.viewmodel.evaluation.QueueSource;
+import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
+import org.posewright.app.viewmodel.evaluation.VerdictFilter;
+import org.posewright.app.viewmodel.evaluation.WorkCase;
+import org.posewright.app.viewmodel.evaluation.WorkQueueViewModel;
+import org.posewright.app.viewmodel.inspector.OksGrade;
+
+/** The work queue as a list, with what it lists and how it is filtered above it. */
+final class CasesCard extends VBox {
+
+    private final EvaluationViewModel evaluation;
+    private final WorkQueueViewModel queue;
+    private final CaseWords words;
+    private final Messages messages;
+    private final ListView<WorkCase> list = new ListView<>();
+    private boolean following;
+
+    CasesCard(EvaluationViewModel evaluation, WorkQueueViewModel queue, CaseWords words, Messages messages) {
+        this.evaluation = evaluation;
+        this.queue = queue;
+        this.words = words;
+        this.messages = messages;
+        VBox card = Cards.card(messages.text("queue.title"), filters(), list);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().setAll(card);
+        list.getStyleClass().add("case-list");
+        list.setAccessibleText(messages.text("queue.title"));
+        list.setCellFactory(view -> new CaseCell());
+        list.setFixedCellSize(26);
+        list.setMinHeight(120);
+        list.setPlaceholder(placeholder());
+        queue.casesProperty().subscribe(this::fill);
+        queue.selectedProperty().subscribe(this::follow);
+        list.getSelectionModel().selectedItemProperty().subscribe(item -> {
+            if (!following && item != null) {
+                queue.selectedProperty().set(item);
+            }
+        });
+        queue.verdicts().bookProperty().subscribe(list::refresh);
+    }
+
+    private Node placeholder() {
+        Label empty = Cards.note("");
+        empty.setWrapText(true);
+        Runnable say = () -> empty.setText(messages.text(
+                evaluation.result().isPresent() || queue.sourceProperty().get() == QueueSource.SUSPECTS
+                        ? "queue.empty.filtered"
+                        : "queue.empty"));
+        evaluation.resultProperty().subscribe(say);
+        queue.sourceProperty().subscribe(say);
+        return empty;
+    }
+
+    private HBox filters() {
+        ComboBox<QueueSource> source = choice("queue.source", List.of(QueueSource.values()), QueueSource::messageKey);
+        source.valueProperty().bindBidirectional(queue.sourceProperty());
+        ComboBox<VerdictFilter> verdict =
+                choice("queue.verdict", List.of(VerdictFilter.values()), VerdictFilter::messageKey);
+        verdict.valueProperty().bindBidirectional(queue.verdictFilterProperty());
+        HBox row = new HBox(source, verdict, classChip());
+        row.setSpacing(6);
+        row.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(source, Priority.ALWAYS);
+        HBox.setHgrow(verdict, Priority.ALWAYS);
+        return row;
+    }
+
+    private Node classChip() {
+        javafx.scene.control.Button chip = new javafx.scene.control.Button();
+        chip.getStyleClass().addAll("chip", "on");
+        chip.setMinWidth(USE_PREF_SIZE);
+        queue.kindProperty().subscribe((@Nullable CaseKind kind) -> {
+            boolean shown = kind != null;
+            chip.setVisible(shown);
+            chip.setManaged(shown);
+            if (kind != null) {
+                chip.setText(messages.text(kind.messageKey()) + "  ×");
+                chip.setAccessibleText(messages.text("queue.class.clear"));
+            }
+        });
+        chip.setOnAction(event -> queue.kindProperty().set(null));
+        return chip;
+    }
+
+    private <T> ComboBox<T> choice(String key, List<T> values, java.util.function.Function<T, String> messageKey) {
+        ComboBox<T> box = new ComboBox<>(FXCollections.observableArrayList(values));
+        box.setAccessibleText(messages.text(key));
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setMinWidth(60);
+        box.getStyleClass().add("small-choice");
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : messages.text(messageKey.apply(value));
+            }
+
+            @Override
+            public @Nullable T fromString(String text) {
+                return null;
+            }
+        });
+        return box;
+    }
+
+    private void fill(List<WorkCase> cases) {
+        following = true;
+        list.setItems(FXCollections.observableList(cases));
+        following = false;
+        follow(queue.selectedProperty().get());
+    }
+
+    private void follow(@Nullable WorkCase item) {
+        following = true;
+        if (item == null) {
+            list.getSelectionModel().clearSelection();
+        } else if (!item.equals(list.getSelectionModel().getSelectedItem())) {
+            int index = list.getItems().indexOf(item);
+            list.getSelectionModel().select(index);
+            list.scrollTo(Math.max(0, index - 3));
+        }
+        following = false;
+    }
+
+    /** File name, person, what, OKS. */
+    private final class CaseCell extends ListCell<WorkCase> {
+        private final Label image = new Label();
+        private final Label person = new Label();
+        private final Label what = new Label();
+        private final Label badge = Badges.badge();
+        private final HBox row = new HBox(image, person, what, badge);
+
+        CaseCell() {
+            image.setMinWidth(60);
+            image.setPrefWidth(92);
+            image.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
+            person.setMinWidth(26);
+            person.getStyleClass().add("secondary");
+            what.setMaxWidth(Double.MAX_VALUE);
+            what.setMinWidth(0);
+            what.setAlignment(Pos.CENTER_RIGHT);
+            HBox.setHgrow(what, Priority.ALWAYS);
+            badge.setMinWidth(44);
+            badge.setAlignment(Pos.CENTER);
+            row.setSpacing(6);
+            row.setAlignment(Pos.CENTER_LEFT);
+            row.getStyleClass().add("case-row");
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable WorkCase item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(null);
+            setGraphic(empty || item == null ? null : row);
+            if (!empty && item != null) {
+                show(item);
+            }
+        }
+
+        private void show(WorkCase item) {
+            Skeleton skeleton = evaluation
+                    .result()
+                    .map(SplitEvaluation::skeleton)
+                    .orElse(Skeletons.COCO_PERSON);
+            String name = item.image().fileName();
+            int dot = name.lastIndexOf('.');
+            image.setText(dot > 0 ? name.substring(0, dot) : name);
+            OptionalInt number =
+                    evaluation.result().map(r -> r.personNumber(item)).orElse(OptionalInt.empty());
+            person.setText(number.isPresent() ? "#" + number.getAsInt() : "");
+            String verdict = queue.verdicts()
+                    .of(item.image())
+                    .map(v -> switch (v) {
+                        case LABEL_WRONG -> "1 ";
+                        case MODEL_WRONG -> "2 ";
+                        case BOTH_FINE -> "3 ";
+                    })
+                    .orElse("");
+            what.setText((verdict.isEmpty() ? "" : "✓" + verdict) + words.phrase(item, skeleton));
+            badge.getStyleClass().removeAll("good", "fair", "poor", "plain");
+            boolean pair = !Double.isNaN(item.oks());
+            badge.setText(
+                    pair
+                            ? String.format(Locale.ROOT, "%.2f", item.oks())
+                            : item.kind() == CaseKind.SUSPECT
+                                    ? String.format(Locale.ROOT, "%.0f %%", 100 * item.severity())
+                                    : "–");
+            badge.getStyleClass()
+                    .add(pair ? OksGrade.of(item.oks()).styleClass() : item.kind() == CaseKind.SUSPECT ? "plain" : "poor");
+            setAccessibleText(name + " " + person.getText() + " " + what.getText() + " " + badge.getText());
+        }
+    }
+}

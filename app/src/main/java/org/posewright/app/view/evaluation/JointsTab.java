@@ -1,0 +1,128 @@
+package org.posewright.app.view.evaluation;
+
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.chart.BarChart;
+import javafx.scene.chart.XYChart;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.evaluation.diagnosis.ErrorCounts;
+import org.posewright.annotations.evaluation.diagnosis.KeypointError;
+import org.posewright.annotations.evaluation.diagnosis.KeypointStatistics;
+import org.posewright.annotations.evaluation.diagnosis.OksHistogram;
+import org.posewright.annotations.evaluation.report.EvaluationReport;
+import org.posewright.app.text.Messages;
+import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
+
+/** What each keypoint costs: AP, error, classes; the OKS histogram beside it. */
+final class JointsTab extends FlowPane {
+
+    private static final double TABLE_WIDTH = 760;
+    private static final double CHART_WIDTH = 520;
+
+    private final Messages messages;
+
+    JointsTab(ObservableValue<@Nullable SplitEvaluation> result, Messages messages) {
+        this.messages = messages;
+        getStyleClass().add("compare-page");
+        result.subscribe(this::show);
+    }
+
+    private void show(@Nullable SplitEvaluation result) {
+        getChildren().clear();
+        if (result == null || result.report().isEmpty()) {
+            getChildren()
+                    .add(Cards.note(
+                            messages.text(result == null ? "compare.page.empty" : "compare.gain.working")));
+            return;
+        }
+        EvaluationReport report = result.report().get();
+        VBox table = Cards.card(
+                messages.text("compare.joints"), table(report), Cards.note(messages.text("compare.joints.note")));
+        table.setPrefWidth(TABLE_WIDTH);
+        OksHistogram histogram = report.localisation().histogram();
+        BarChart<String, Number> chart = histogram(histogram);
+        VBox bars = Cards.card(
+                messages.text("compare.histogram"),
+                chart,
+                Cards.note(messages.text(
+                        "compare.histogram.note", histogram.matchedPeople(), histogram.missedPeople())));
+        bars.setPrefWidth(CHART_WIDTH);
+        getChildren().addAll(table, bars);
+    }
+
+    private GridPane table(EvaluationReport report) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("figure-table");
+        String[] heads = {"joint", "labeled", "ap", "similarity", "median", "relative", "sigma"};
+        int column = 0;
+        for (String head : heads) {
+            grid.add(head(messages.text("compare.joints." + head)), column++, 0);
+        }
+        for (KeypointError error : KeypointError.values()) {
+            grid.add(head(messages.text("case." + error.name().toLowerCase(Locale.ROOT))), column++, 0);
+        }
+        for (int c = 0; c < column; c++) {
+            ColumnConstraints constraints = new ColumnConstraints();
+            constraints.setHalignment(c == 0 ? HPos.LEFT : HPos.RIGHT);
+            constraints.setHgrow(javafx.scene.layout.Priority.ALWAYS);
+            grid.getColumnConstraints().add(constraints);
+        }
+        ErrorCounts counts = report.diagnosis().counts();
+        for (KeypointStatistics joint : report.localisation().keypoints()) {
+            row(grid, joint, report, counts);
+        }
+        return grid;
+    }
+
+    private void row(GridPane grid, KeypointStatistics joint, EvaluationReport report, ErrorCounts counts) {
+        int k = joint.keypoint();
+        int row = k + 1;
+        int column = 0;
+        grid.add(new Label(report.skeleton().keypointNames().get(k).replace('_', ' ')), column++, row);
+        grid.add(cell(Long.toString(joint.labeledCount())), column++, row);
+        grid.add(cell(Cards.number(joint.ap())), column++, row);
+        grid.add(cell(figure("%.3f", joint.meanSimilarity())), column++, row);
+        grid.add(cell(figure("%.1f px", joint.medianDistancePixels())), column++, row);
+        grid.add(cell(figure("%.4f", joint.medianRelativeDistance())), column++, row);
+        grid.add(cell(figure("%.3f", report.skeleton().sigmas().get(k))), column++, row);
+        for (KeypointError error : KeypointError.values()) {
+            grid.add(cell(Long.toString(counts.of(error, k))), column++, row);
+        }
+    }
+
+    private static String figure(String format, double value) {
+        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
+    }
+
+    private static Node cell(String text) {
+        return new Label(text);
+    }
+
+    private static Label head(String text) {
+        Label head = new Label(text);
+        head.getStyleClass().addAll("secondary", "small-text");
+        return head;
+    }
+
+    private BarChart<String, Number> histogram(OksHistogram histogram) {
+        BarChart<String, Number> chart =
+                CurvesTab.bars(messages.text("compare.histogram.x"), messages.text("compare.histogram.y"));
+        XYChart.Series<String, Number> series = new XYChart.Series<>();
+        long[] counts = histogram.counts();
+        for (int bin = 0; bin < counts.length; bin++) {
+            series.getData()
+                    .add(new XYChart.Data<>(
+                            String.format(Locale.ROOT, "%.2f", histogram.lowerEdge(bin)), counts[bin]));
+        }
+        chart.getData().add(series);
+        chart.setAccessibleText(messages.text("compare.histogram"));
+        return chart;
+    }
+}

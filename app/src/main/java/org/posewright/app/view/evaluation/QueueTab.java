@@ -1,0 +1,115 @@
+package org.posewright.app.view.evaluation;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.posewright.app.canvas.CanvasInput;
+import org.posewright.app.canvas.PoseCanvas;
+import org.posewright.app.text.Messages;
+import org.posewright.app.theme.ThemeService;
+import org.posewright.app.view.editor.CanvasArea;
+import org.posewright.app.viewmodel.editor.PictureViewModel;
+import org.posewright.app.viewmodel.evaluation.CaseWords;
+import org.posewright.app.viewmodel.evaluation.EvaluationModels;
+import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
+
+/** Numbers, classes and cases on the left, the picture in the middle, the case explained on the right. */
+final class QueueTab extends HBox {
+
+    private static final double LEFT_WIDTH = 324;
+    private static final double RIGHT_WIDTH = 330;
+
+    private final PoseCanvas canvas;
+
+    QueueTab(EvaluationModels models, PictureViewModel pictures, ThemeService theme, Messages messages) {
+        getStyleClass().add("compare-columns");
+        CaseWords words = new CaseWords(messages);
+        canvas = new PoseCanvas(theme);
+        canvas.poseSceneProperty().bind(models.scene().sceneProperty());
+        canvas.glass().setAccessibleText(messages.text("compare.canvas"));
+        CanvasInput.install(canvas, new LookingOnly(models.scene(), models.queue()));
+        pictures.pictureProperty().subscribe(picture -> canvas.pictureProperty().set(CanvasArea.image(picture)));
+        getChildren().addAll(left(models, words, messages), middle(models, messages), right(models, words, messages));
+    }
+
+    PoseCanvas canvas() {
+        return canvas;
+    }
+
+    private VBox left(EvaluationModels models, CaseWords words, Messages messages) {
+        CasesCard cases = new CasesCard(models.evaluation(), models.queue(), words, messages);
+        VBox.setVgrow(cases, Priority.ALWAYS);
+        VBox left = new VBox(
+                new NumbersCard(models.evaluation(), messages),
+                new ErrorClassesCard(models.evaluation().resultProperty(), models.queue(), messages),
+                cases);
+        left.getStyleClass().add("compare-column");
+        left.setPrefWidth(LEFT_WIDTH);
+        left.setMinWidth(LEFT_WIDTH - 40);
+        return left;
+    }
+
+    private StackPane middle(EvaluationModels models, Messages messages) {
+        Label empty = new Label();
+        empty.getStyleClass().add("canvas-message");
+        empty.setWrapText(true);
+        empty.setMaxWidth(420);
+        empty.setMouseTransparent(true);
+        empty.textProperty()
+                .bind(javafx.beans.binding.Bindings.createStringBinding(
+                        () -> message(models, messages),
+                        models.scene().sceneProperty(),
+                        models.evaluation().busyProperty(),
+                        models.evaluation().resultProperty()));
+        canvas.visibleProperty().bind(models.scene().sceneProperty().map(scene -> true).orElse(false));
+        StackPane middle = new StackPane(empty, canvas);
+        middle.getStyleClass().addAll("canvas-area", "compare-canvas");
+        StackPane.setAlignment(empty, Pos.CENTER);
+        StackPane.setMargin(empty, new Insets(24));
+        middle.setMinWidth(240);
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        return middle;
+    }
+
+    private static String message(EvaluationModels models, Messages messages) {
+        if (models.scene().sceneProperty().get() != null) {
+            return "";
+        }
+        if (models.evaluation().busyProperty().get()) {
+            return messages.text("compare.busy");
+        }
+        return messages.text(models.evaluation().result().isPresent() ? "compare.no-case.done" : "compare.start");
+    }
+
+    private ScrollPane right(EvaluationModels models, CaseWords words, Messages messages) {
+        JointErrorChart chart = new JointErrorChart(messages);
+        models.evaluation().resultProperty().subscribe(chart::show);
+        Label how = Cards.note("");
+        models.evaluation()
+                .resultProperty()
+                .subscribe(result -> how.setText(
+                        result == null ? messages.text("compare.how") : how(result, messages)));
+        VBox right = new VBox(
+                new CaseCard(models, words, messages),
+                Cards.card(messages.text("compare.joint-error"), chart, Cards.note(messages.text("compare.joint-error.note"))),
+                Cards.card(messages.text("compare.how.title"), how));
+        right.getStyleClass().add("compare-column");
+        ScrollPane scroll = new ScrollPane(right);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setPrefWidth(RIGHT_WIDTH);
+        scroll.setMinWidth(RIGHT_WIDTH - 60);
+        return scroll;
+    }
+
+    private static String how(SplitEvaluation result, Messages messages) {
+        return messages.text("compare.how") + " "
+                + messages.text("compare.how.counts", result.ignoredPeople(), result.skeleton().sigmaSource());
+    }
+}

@@ -1,0 +1,64 @@
+package org.posewright.app.viewmodel.evaluation;
+
+import org.posewright.app.viewmodel.browser.BrowserViewModel;
+import org.posewright.app.viewmodel.editor.EditorViewModel;
+import org.posewright.app.viewmodel.model.ModelViewModel;
+import org.posewright.app.viewmodel.model.PredictionViewModel;
+import org.posewright.app.viewmodel.shell.ShellViewModel;
+
+/** The view-models of the screen Compare, made and connected; needs no toolkit. */
+public final class EvaluationModels {
+
+    private final EvaluationViewModel evaluation;
+    private final VerdictViewModel verdicts;
+    private final WorkQueueViewModel queue;
+    private final RepairViewModel repairs;
+    private final CompareSceneViewModel scene;
+
+    /** What is there already: the window's other view-models. */
+    public record Window(
+            EditorViewModel editor,
+            BrowserViewModel browser,
+            ModelViewModel models,
+            PredictionViewModel predictions,
+            ShellViewModel shell) {}
+
+    public EvaluationModels(Window window, VerdictLibrary library, Surroundings surroundings) {
+        evaluation = new EvaluationViewModel(
+                window.editor().workspace(),
+                window.browser(),
+                window.models(),
+                window.predictions().confidenceProperty(),
+                surroundings);
+        verdicts = new VerdictViewModel(
+                window.editor().workspace(),
+                library,
+                surroundings.tasks(),
+                surroundings.messages(),
+                surroundings.onFailure());
+        queue = new WorkQueueViewModel(
+                window.editor().workspace(), window.browser(), evaluation, verdicts, surroundings);
+        repairs = new RepairViewModel(evaluation, queue, window.editor(), window.shell(), surroundings.messages());
+        scene = new CompareSceneViewModel(window.editor().workspace(), evaluation, queue);
+    }
+
+    public EvaluationViewModel evaluation() {
+        return evaluation;
+    }
+
+    public VerdictViewModel verdicts() {
+        return verdicts;
+    }
+
+    public WorkQueueViewModel queue() {
+        return queue;
+    }
+
+    public RepairViewModel repairs() {
+        return repairs;
+    }
+
+    public CompareSceneViewModel scene() {
+        return scene;
+    }
+}
