@@ -75,12 +75,15 @@ final class CaseCard extends VBox {
         }
         getChildren().addAll(title, sentence, repairs, verdictTitle, verdicts);
         models.queue().selectedProperty().subscribe(this::show);
-        models.evaluation().resultProperty().subscribe(() -> show(models.queue().selectedProperty().get()));
+        models.evaluation()
+                .resultProperty()
+                .subscribe(() -> show(models.queue().selectedProperty().get()));
         models.verdicts().bookProperty().subscribe(this::showVerdict);
     }
 
     private static String key(Verdict verdict) {
-        return "queue.verdict." + verdict.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "queue.verdict."
+                + verdict.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
     private static Button prepare(Button button, String hint) {
@@ -103,10 +106,8 @@ final class CaseCard extends VBox {
                     models.evaluation().result().isPresent() ? "compare.no-case.done" : "compare.no-case.sentence"));
             return;
         }
-        Skeleton skeleton = models.evaluation()
-                .result()
-                .map(SplitEvaluation::skeleton)
-                .orElse(Skeletons.COCO_PERSON);
+        Skeleton skeleton =
+                models.evaluation().result().map(SplitEvaluation::skeleton).orElse(Skeletons.COCO_PERSON);
         OptionalInt number =
                 models.evaluation().result().map(r -> r.personNumber(item)).orElse(OptionalInt.empty());
         title.setText(words.title(item, number).toUpperCase(messages.locale()));

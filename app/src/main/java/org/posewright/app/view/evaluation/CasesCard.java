@@ -183,10 +183,8 @@ final class CasesCard extends VBox {
         }
 
         private void show(WorkCase item) {
-            Skeleton skeleton = evaluation
-                    .result()
-                    .map(SplitEvaluation::skeleton)
-                    .orElse(Skeletons.COCO_PERSON);
+            Skeleton skeleton =
+                    evaluation.result().map(SplitEvaluation::skeleton).orElse(Skeletons.COCO_PERSON);
             String name = item.image().fileName();
             int dot = name.lastIndexOf('.');
             image.setText(dot > 0 ? name.substring(0, dot) : name);
@@ -211,7 +209,10 @@ final class CasesCard extends VBox {
                                     ? String.format(Locale.ROOT, "%.0f %%", 100 * item.severity())
                                     : "–");
             badge.getStyleClass()
-                    .add(pair ? OksGrade.of(item.oks()).styleClass() : item.kind() == CaseKind.SUSPECT ? "plain" : "poor");
+                    .add(
+                            pair
+                                    ? OksGrade.of(item.oks()).styleClass()
+                                    : item.kind() == CaseKind.SUSPECT ? "plain" : "poor");
             setAccessibleText(name + " " + person.getText() + " " + what.getText() + " " + badge.getText());
         }
     }

@@ -96,7 +96,8 @@ public final class CompareToolbar extends HBox {
 
     private HBox confidence(EvaluationModels models) {
         Label name = new Label(messages.text("toolbar.confidence"));
-        Slider slider = new Slider(0.01, 1, models.evaluation().confidenceProperty().get());
+        Slider slider =
+                new Slider(0.01, 1, models.evaluation().confidenceProperty().get());
         slider.setBlockIncrement(0.01);
         slider.valueProperty().bindBidirectional(models.evaluation().confidenceProperty());
         slider.setAccessibleText(messages.text("toolbar.confidence"));
@@ -109,8 +110,7 @@ public final class CompareToolbar extends HBox {
         HBox group = new HBox(name, slider, number);
         group.setAlignment(Pos.CENTER_LEFT);
         group.getStyleClass().add("tool-group");
-        javafx.scene.control.Tooltip.install(
-                group, ActionControls.tooltip(messages.text("compare.confidence.hint")));
+        javafx.scene.control.Tooltip.install(group, ActionControls.tooltip(messages.text("compare.confidence.hint")));
         return group;
     }
 }

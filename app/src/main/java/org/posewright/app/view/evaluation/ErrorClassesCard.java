@@ -56,24 +56,21 @@ final class ErrorClassesCard extends VBox {
             rows.getChildren().add(Cards.note(messages.text("compare.errors.empty")));
             return;
         }
-        long largest = ROWS.stream().mapToLong(kind -> count(result, kind)).max().orElse(1);
+        long largest =
+                ROWS.stream().mapToLong(kind -> count(result, kind)).max().orElse(1);
         for (CaseKind kind : ROWS) {
             rows.getChildren().add(row(kind, count(result, kind), Math.max(1, largest)));
         }
-        String gain = result.report()
-                .map(report -> gain(report.gains()))
-                .orElse(messages.text("compare.gain.working"));
+        String gain = result.report().map(report -> gain(report.gains())).orElse(messages.text("compare.gain.working"));
         rows.getChildren().add(Cards.note(gain));
     }
 
     private static long count(SplitEvaluation result, CaseKind kind) {
         return switch (kind) {
-            case GOOD, JITTER, INVERSION, SWAP, MISS -> result.diagnosis()
-                    .counts()
-                    .of(KeypointError.valueOf(kind.name()));
-            case UNDETECTED, UNLABELED -> result.cases().stream()
-                    .filter(item -> item.kind() == kind)
-                    .count();
+            case GOOD, JITTER, INVERSION, SWAP, MISS ->
+                result.diagnosis().counts().of(KeypointError.valueOf(kind.name()));
+            case UNDETECTED, UNLABELED ->
+                result.cases().stream().filter(item -> item.kind() == kind).count();
             case PICTURE, SUSPECT -> 0;
         };
     }

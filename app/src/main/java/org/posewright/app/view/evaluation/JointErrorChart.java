@@ -123,6 +123,9 @@ final class JointErrorChart extends Pane {
 
     /** For tests: the bars that are drawn. */
     long barCount() {
-        return getChildren().stream().filter(Region.class::isInstance).map(Node.class::cast).count();
+        return getChildren().stream()
+                .filter(Region.class::isInstance)
+                .map(Node.class::cast)
+                .count();
     }
 }

@@ -38,8 +38,7 @@ final class JointsTab extends FlowPane {
         getChildren().clear();
         if (result == null || result.report().isEmpty()) {
             getChildren()
-                    .add(Cards.note(
-                            messages.text(result == null ? "compare.page.empty" : "compare.gain.working")));
+                    .add(Cards.note(messages.text(result == null ? "compare.page.empty" : "compare.gain.working")));
             return;
         }
         EvaluationReport report = result.report().get();
@@ -51,8 +50,8 @@ final class JointsTab extends FlowPane {
         VBox bars = Cards.card(
                 messages.text("compare.histogram"),
                 chart,
-                Cards.note(messages.text(
-                        "compare.histogram.note", histogram.matchedPeople(), histogram.missedPeople())));
+                Cards.note(
+                        messages.text("compare.histogram.note", histogram.matchedPeople(), histogram.missedPeople())));
         bars.setPrefWidth(CHART_WIDTH);
         getChildren().addAll(table, bars);
     }
@@ -118,8 +117,7 @@ final class JointsTab extends FlowPane {
         long[] counts = histogram.counts();
         for (int bin = 0; bin < counts.length; bin++) {
             series.getData()
-                    .add(new XYChart.Data<>(
-                            String.format(Locale.ROOT, "%.2f", histogram.lowerEdge(bin)), counts[bin]));
+                    .add(new XYChart.Data<>(String.format(Locale.ROOT, "%.2f", histogram.lowerEdge(bin)), counts[bin]));
         }
         chart.getData().add(series);
         chart.setAccessibleText(messages.text("compare.histogram"));

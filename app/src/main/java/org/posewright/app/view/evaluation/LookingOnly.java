@@ -49,8 +49,7 @@ final class LookingOnly implements PoseEditing {
         if (wanted.isPresent() && now.isPresent()) {
             queue.casesProperty().get().stream()
                     .filter(item -> item.image().equals(now.get().image()))
-                    .filter(item -> item.person().isPresent()
-                            && item.person().getAsLong() == wanted.get())
+                    .filter(item -> item.person().isPresent() && item.person().getAsLong() == wanted.get())
                     .findFirst()
                     .ifPresent(queue.selectedProperty()::set);
         }

@@ -36,10 +36,7 @@ final class NumbersCard extends VBox {
                         Cards.figure("AR", Cards.number(coco.ar()), "emphasis"),
                         Cards.figure("AR50 · AR75", pair(coco.ar50(), coco.ar75())),
                         Cards.figure(messages.text("compare.ar-sizes"), pair(coco.arMedium(), coco.arLarge())),
-                        Cards.figure(
-                                messages.text("compare.ultralytics-pose"),
-                                theirs(result),
-                                "secondary"));
+                        Cards.figure(messages.text("compare.ultralytics-pose"), theirs(result), "secondary"));
     }
 
     private static String theirs(SplitEvaluation result) {

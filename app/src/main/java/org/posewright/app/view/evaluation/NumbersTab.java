@@ -57,8 +57,7 @@ final class NumbersTab extends FlowPane {
         VBox rows = new VBox();
         rows.getStyleClass().add("figure-rows");
         numbers.forEach((name, value) -> rows.getChildren()
-                .add(Cards.figure(
-                        name, value < 0 ? "–" : String.format(Locale.ROOT, "%." + decimals + "f", value))));
+                .add(Cards.figure(name, value < 0 ? "–" : String.format(Locale.ROOT, "%." + decimals + "f", value))));
         return rows;
     }
 
@@ -74,9 +73,15 @@ final class NumbersTab extends FlowPane {
                                 "compare.count.detections",
                                 result.evaluation().input().detections().detectionCount()),
                         figure("compare.count.matched", result.diagnosis().matchedPeople()),
-                        figure("case.undetected", result.diagnosis().falseNegatives().size()),
-                        figure("case.unlabeled", result.diagnosis().falsePositives().size()),
-                        figure("compare.count.scoring", result.diagnosis().scoringCases().size()),
+                        figure(
+                                "case.undetected",
+                                result.diagnosis().falseNegatives().size()),
+                        figure(
+                                "case.unlabeled",
+                                result.diagnosis().falsePositives().size()),
+                        figure(
+                                "compare.count.scoring",
+                                result.diagnosis().scoringCases().size()),
                         Cards.note(messages.text(
                                 "compare.counts.note", String.format(Locale.ROOT, "%.2f", result.confidence()))));
         return rows;

@@ -66,7 +66,8 @@ final class QueueTab extends HBox {
                         models.scene().sceneProperty(),
                         models.evaluation().busyProperty(),
                         models.evaluation().resultProperty()));
-        canvas.visibleProperty().bind(models.scene().sceneProperty().map(scene -> true).orElse(false));
+        canvas.visibleProperty()
+                .bind(models.scene().sceneProperty().map(scene -> true).orElse(false));
         StackPane middle = new StackPane(empty, canvas);
         middle.getStyleClass().addAll("canvas-area", "compare-canvas");
         StackPane.setAlignment(empty, Pos.CENTER);
@@ -92,11 +93,14 @@ final class QueueTab extends HBox {
         Label how = Cards.note("");
         models.evaluation()
                 .resultProperty()
-                .subscribe(result -> how.setText(
-                        result == null ? messages.text("compare.how") : how(result, messages)));
+                .subscribe(
+                        result -> how.setText(result == null ? messages.text("compare.how") : how(result, messages)));
         VBox right = new VBox(
                 new CaseCard(models, words, messages),
-                Cards.card(messages.text("compare.joint-error"), chart, Cards.note(messages.text("compare.joint-error.note"))),
+                Cards.card(
+                        messages.text("compare.joint-error"),
+                        chart,
+                        Cards.note(messages.text("compare.joint-error.note"))),
                 Cards.card(messages.text("compare.how.title"), how));
         right.getStyleClass().add("compare-column");
         ScrollPane scroll = new ScrollPane(right);
@@ -110,6 +114,9 @@ final class QueueTab extends HBox {
 
     private static String how(SplitEvaluation result, Messages messages) {
         return messages.text("compare.how") + " "
-                + messages.text("compare.how.counts", result.ignoredPeople(), result.skeleton().sigmaSource());
+                + messages.text(
+                        "compare.how.counts",
+                        result.ignoredPeople(),
+                        result.skeleton().sigmaSource());
     }
 }

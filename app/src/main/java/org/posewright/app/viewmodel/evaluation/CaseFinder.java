@@ -118,8 +118,7 @@ final class CaseFinder {
                 otherKeypoint = swap.otherKeypoint();
             }
             faults.computeIfAbsent(new Someone(image, person), any -> new ArrayList<>())
-                    .add(new PointFault(
-                            found.keypoint(), found.error(), found.distancePixels(), other, otherKeypoint));
+                    .add(new PointFault(found.keypoint(), found.error(), found.distancePixels(), other, otherKeypoint));
         }
         return faults;
     }

@@ -41,15 +41,15 @@ public enum CaseRepair {
      */
     public Optional<List<PersonInstance>> apply(
             WorkCase item, ImageRecord image, List<PosePrediction> believed, Skeleton skeleton) {
-        Optional<PersonInstance> person =
-                item.person().isEmpty() ? Optional.empty() : image.person(item.person().getAsLong());
-        return person.flatMap(
-                p -> switch (this) {
-                    case SWAP_SIDES -> swapSides(item, p, skeleton).map(changed -> replaced(image, changed));
-                    case SWAP_PEOPLE -> swapPeople(item, image, p);
-                    case TAKE_MODEL -> takeModel(item, p, believed).map(changed -> replaced(image, changed));
-                    case REMOVE_PERSON -> removal(item, image, p);
-                });
+        Optional<PersonInstance> person = item.person().isEmpty()
+                ? Optional.empty()
+                : image.person(item.person().getAsLong());
+        return person.flatMap(p -> switch (this) {
+            case SWAP_SIDES -> swapSides(item, p, skeleton).map(changed -> replaced(image, changed));
+            case SWAP_PEOPLE -> swapPeople(item, image, p);
+            case TAKE_MODEL -> takeModel(item, p, believed).map(changed -> replaced(image, changed));
+            case REMOVE_PERSON -> removal(item, image, p);
+        });
     }
 
     private static Optional<PersonInstance> swapSides(WorkCase item, PersonInstance person, Skeleton skeleton) {
@@ -79,16 +79,12 @@ public enum CaseRepair {
         for (PointFault fault : item.faults()) {
             if (fault.error() == KeypointError.SWAP && fault.otherPerson().isPresent()) {
                 now = exchanged(
-                        now,
-                        person.id(),
-                        fault.otherPerson().getAsLong(),
-                        fault.keypoint(),
-                        fault.otherKeypoint());
+                        now, person.id(), fault.otherPerson().getAsLong(), fault.keypoint(), fault.otherKeypoint());
             }
         }
-        Optional<LabelSuspect> suspect =
-                item.suspect().filter(s -> s.kind() == SuspectKind.PEOPLE_SWAPPED && s.otherPerson()
-                        .isPresent());
+        Optional<LabelSuspect> suspect = item.suspect()
+                .filter(s -> s.kind() == SuspectKind.PEOPLE_SWAPPED
+                        && s.otherPerson().isPresent());
         if (suspect.isPresent()) {
             for (int joint : suspect.get().keypoints()) {
                 now = exchanged(now, person.id(), suspect.get().otherPerson().getAsLong(), joint, joint);
@@ -124,8 +120,7 @@ public enum CaseRepair {
             boolean wanted = joints.isEmpty() || joints.contains(k);
             if (wanted && points.isLabeled(k)) {
                 points = points.with(
-                        k,
-                        new Keypoint(said.get(k).x(), said.get(k).y(), points.visibility(k), Provenance.MODEL));
+                        k, new Keypoint(said.get(k).x(), said.get(k).y(), points.visibility(k), Provenance.MODEL));
             }
         }
         return points.equals(person.keypoints()) ? Optional.empty() : Optional.of(person.withKeypoints(points));

@@ -49,7 +49,9 @@ public final class CompareSceneViewModel {
         Optional<WorkCase> item = queue.selected();
         Optional<DatasetSession> session = workspace.session();
         ImageKey key = item.map(WorkCase::image).orElse(null);
-        if (key == null || session.isEmpty() || !key.equals(workspace.imageProperty().get())) {
+        if (key == null
+                || session.isEmpty()
+                || !key.equals(workspace.imageProperty().get())) {
             scene.set(null);
             return;
         }
@@ -64,9 +66,8 @@ public final class CompareSceneViewModel {
             ImageRecord image, List<PosePrediction> believed, WorkCase item, DatasetSession session) {
         ImageComparison comparison = ImageComparison.of(
                 image, believed, ComparisonRule.forDisplay(session.skeleton(), AreaRule.SEGMENTATION));
-        Selection selection = item.person().isPresent()
-                ? Selection.ofPerson(item.person().getAsLong())
-                : Selection.NONE;
+        Selection selection =
+                item.person().isPresent() ? Selection.ofPerson(item.person().getAsLong()) : Selection.NONE;
         return new CanvasScene(
                 image.size(),
                 session.skeleton(),

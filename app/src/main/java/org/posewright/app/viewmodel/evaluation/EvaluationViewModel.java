@@ -21,7 +21,6 @@ import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.source.DatasetKind;
-import org.posewright.annotations.source.ImageEntry;
 import org.posewright.app.task.Job;
 import org.posewright.app.task.Lane;
 import org.posewright.app.task.TaskRequest;
@@ -166,22 +165,22 @@ public final class EvaluationViewModel {
         detailing.cancel();
         touched.clear();
         busy.set(true);
-        running.submit(TaskRequest.<SplitEvaluation>shown(
-                        messages.text("task.evaluate", splitName, name), Lane.BATCH, job)
-                .onSuccess(made -> {
-                    busy.set(false);
-                    result.set(made);
-                    if (made.confidence() != confidence.get()) {
-                        believe();
-                    }
-                    follow();
-                    detail();
-                })
-                .onFailure(failure -> {
-                    busy.set(false);
-                    onFailure.accept(messages.text("error.evaluate"), failure);
-                })
-                .onCancelled(() -> busy.set(false)));
+        running.submit(
+                TaskRequest.<SplitEvaluation>shown(messages.text("task.evaluate", splitName, name), Lane.BATCH, job)
+                        .onSuccess(made -> {
+                            busy.set(false);
+                            result.set(made);
+                            if (made.confidence() != confidence.get()) {
+                                believe();
+                            }
+                            follow();
+                            detail();
+                        })
+                        .onFailure(failure -> {
+                            busy.set(false);
+                            onFailure.accept(messages.text("error.evaluate"), failure);
+                        })
+                        .onCancelled(() -> busy.set(false)));
     }
 
     private void sessionChanged(@Nullable DatasetSession before, @Nullable DatasetSession after) {
@@ -221,7 +220,10 @@ public final class EvaluationViewModel {
                         Lane.IO, (progress, token) -> evaluator.afterEdit(now, edited, token))
                 .onSuccess(changed -> {
                     edited.forEach(record -> {
-                        if (session.get().record(record.key()).filter(record::equals).isPresent()) {
+                        if (session.get()
+                                .record(record.key())
+                                .filter(record::equals)
+                                .isPresent()) {
                             touched.remove(record.key());
                         }
                     });
@@ -264,8 +266,7 @@ public final class EvaluationViewModel {
         SplitEvaluator evaluator = evaluator(session.get());
         detailing.submit(TaskRequest.<EvaluationReport>quiet(
                         Lane.BATCH, (progress, token) -> evaluator.report(now, progress, token))
-                .onSuccess(report -> result()
-                        .filter(current -> current.evaluation() == report.evaluation())
+                .onSuccess(report -> result().filter(current -> current.evaluation() == report.evaluation())
                         .ifPresent(current -> result.set(current.with(report))))
                 .onFailure(failure -> onFailure.accept(messages.text("error.evaluate"), failure)));
     }

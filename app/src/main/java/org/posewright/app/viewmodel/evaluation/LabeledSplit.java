@@ -26,7 +26,8 @@ record LabeledSplit(DatasetSession session, List<ImageEntry> entries, List<Image
          * @throws IOException if a label file cannot be read
          */
         LabeledSplit load(CancellationToken token) throws IOException {
-            Map<ImageKey, ImageRecord> known = new HashMap<>(2 * snapshot.images().size());
+            Map<ImageKey, ImageRecord> known =
+                    new HashMap<>(2 * snapshot.images().size());
             snapshot.images().forEach(image -> known.put(image.key(), image));
             List<ImageEntry> entries = new ArrayList<>();
             List<ImageRecord> images = new ArrayList<>();

@@ -79,8 +79,7 @@ public final class RepairViewModel {
             if (repair == CaseRepair.TAKE_MODEL && isAcceptable(item)) {
                 submit(item, this::acceptance);
             } else {
-                submit(item, image -> people(repair, item)
-                        .map(people -> ReplacePeople.between(image, people, label)));
+                submit(item, image -> people(repair, item).map(people -> ReplacePeople.between(image, people, label)));
             }
         });
     }
@@ -106,10 +105,9 @@ public final class RepairViewModel {
     }
 
     private Optional<EditCommand> acceptance(ImageRecord image) {
-        return queue.selected()
-                .filter(this::isAcceptable)
-                .flatMap(item -> workspace.session().map(session -> new PredictionEdits(
-                                session.skeleton(), session.store()::newPersonId)
+        return queue.selected().filter(this::isAcceptable).flatMap(item -> workspace
+                .session()
+                .map(session -> new PredictionEdits(session.skeleton(), session.store()::newPersonId)
                         .accept(
                                 image,
                                 List.of(believed(item).get(item.prediction().getAsInt())),
@@ -117,10 +115,8 @@ public final class RepairViewModel {
     }
 
     private Optional<List<PersonInstance>> people(CaseRepair repair, WorkCase item) {
-        return workspace
-                .session()
-                .flatMap(session -> session.record(item.image())
-                        .flatMap(image -> repair.apply(item, image, believed(item), session.skeleton())));
+        return workspace.session().flatMap(session -> session.record(item.image())
+                .flatMap(image -> repair.apply(item, image, believed(item), session.skeleton())));
     }
 
     private List<PosePrediction> believed(WorkCase item) {

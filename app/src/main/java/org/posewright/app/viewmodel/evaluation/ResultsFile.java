@@ -45,15 +45,18 @@ final class ResultsFile {
                     file + ": " + broken.get().message() + "; " + broken.get().remedy());
         }
         if (results.size() > 0 && results.valuesPerDetection() != 3 * keypointCount) {
-            throw new EvaluationException(file + " has " + results.valuesPerDetection() / 3
-                    + " keypoints a person but the labels have " + keypointCount + "; choose results for this skeleton");
+            throw new EvaluationException(
+                    file + " has " + results.valuesPerDetection() / 3 + " keypoints a person but the labels have "
+                            + keypointCount + "; choose results for this skeleton");
         }
         Map<ImageKey, List<PosePrediction>> byImage = new HashMap<>();
         PictureNames names = new PictureNames(images);
         for (int d = 0; d < results.size(); d++) {
-            Optional<ImageKey> key = names.find(results.imageIds()[d], results.textImageIds().get(d));
+            Optional<ImageKey> key =
+                    names.find(results.imageIds()[d], results.textImageIds().get(d));
             int row = d;
-            key.ifPresent(k -> byImage.computeIfAbsent(k, any -> new ArrayList<>()).add(prediction(results, row)));
+            key.ifPresent(
+                    k -> byImage.computeIfAbsent(k, any -> new ArrayList<>()).add(prediction(results, row)));
         }
         if (results.size() > 0 && byImage.isEmpty()) {
             throw new EvaluationException(file + " has predictions for other pictures than those of the split;"

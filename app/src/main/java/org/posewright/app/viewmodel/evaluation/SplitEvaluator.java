@@ -82,8 +82,8 @@ final class SplitEvaluator {
 
     /** The same with another threshold for what is believed; COCO's numbers stay. */
     SplitEvaluation believing(SplitEvaluation before, double confidence, CancellationToken token) {
-        SplitEvaluation changed = diagnosed(
-                before.split(), before.predictions(), before.truth(), before.evaluation(), confidence, token);
+        SplitEvaluation changed =
+                diagnosed(before.split(), before.predictions(), before.truth(), before.evaluation(), confidence, token);
         return before.report().map(changed::with).orElse(changed);
     }
 
@@ -106,9 +106,8 @@ final class SplitEvaluator {
             Evaluation evaluation,
             double confidence,
             CancellationToken token) {
-        EvaluationInput believed = evaluation
-                .input()
-                .with(evaluation.input().detections().scoringAtLeast(confidence));
+        EvaluationInput believed =
+                evaluation.input().with(evaluation.input().detections().scoringAtLeast(confidence));
         ErrorDiagnosis diagnosis = new ErrorDiagnoser(skeleton, DiagnosisRule.ALL_SIZES)
                 .diagnose(evaluator.evaluate(believed, ProgressListener.NONE, token), token);
         List<WorkCase> cases = new CaseFinder(truth, predictions, confidence).find(diagnosis, token);

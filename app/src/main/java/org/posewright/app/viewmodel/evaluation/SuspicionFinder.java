@@ -32,8 +32,7 @@ final class SuspicionFinder {
 
     /** Labels that look wrong, strongest evidence first. */
     List<WorkCase> suspects(List<ImageRecord> images, CancellationToken token) {
-        LabelSuspects finder =
-                new LabelSuspects(skeleton, LimbStatistics.of(images, skeleton), SuspectRule.DEFAULT);
+        LabelSuspects finder = new LabelSuspects(skeleton, LimbStatistics.of(images, skeleton), SuspectRule.DEFAULT);
         List<WorkCase> cases = new ArrayList<>();
         for (ImageRecord image : images) {
             token.throwIfCancelled();

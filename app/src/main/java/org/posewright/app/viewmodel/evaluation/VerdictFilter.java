@@ -20,8 +20,8 @@ public enum VerdictFilter {
         return switch (this) {
             case ALL -> true;
             case UNDECIDED -> verdict.isEmpty();
-            case LABEL_WRONG, MODEL_WRONG, BOTH_FINE -> verdict.filter(v -> v.name().equals(name()))
-                    .isPresent();
+            case LABEL_WRONG, MODEL_WRONG, BOTH_FINE ->
+                verdict.filter(v -> v.name().equals(name())).isPresent();
         };
     }
 }

@@ -71,14 +71,14 @@ public final class VerdictViewModel {
             Path folder = session.editing().folder();
             tasks.submit(TaskRequest.<VerdictBook>quiet(Lane.IO, (progress, token) -> library.read(folder))
                     .onSuccess(read -> {
-                        boolean same = workspace.session().filter(session::equals).isPresent();
+                        boolean same =
+                                workspace.session().filter(session::equals).isPresent();
                         if (same) {
-                            read.verdicts()
-                                    .forEach((image, verdict) -> {
-                                        if (book.get().of(image).isEmpty()) {
-                                            book.set(book.get().with(image, verdict));
-                                        }
-                                    });
+                            read.verdicts().forEach((image, verdict) -> {
+                                if (book.get().of(image).isEmpty()) {
+                                    book.set(book.get().with(image, verdict));
+                                }
+                            });
                         }
                     })
                     .onFailure(failure -> onFailure.accept(messages.text("error.verdicts"), failure)));

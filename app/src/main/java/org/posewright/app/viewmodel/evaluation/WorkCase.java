@@ -44,8 +44,7 @@ public record WorkCase(
 
     /** Whether a joint of the case fell into a class; good people have none that did not. */
     public boolean has(CaseKind wanted) {
-        return kind == wanted
-                || faults.stream().anyMatch(fault -> CaseKind.of(fault.error()) == wanted);
+        return kind == wanted || faults.stream().anyMatch(fault -> CaseKind.of(fault.error()) == wanted);
     }
 
     /** The joints of a class. */

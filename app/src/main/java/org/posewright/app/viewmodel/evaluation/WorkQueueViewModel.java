@@ -137,9 +137,8 @@ public final class WorkQueueViewModel {
                     return pictures ? finder.pictures(images, progress, token) : finder.suspects(images, token);
                 })
                 .onSuccess(this::take)
-                .onFailure(failure -> surroundings
-                        .onFailure()
-                        .accept(surroundings.messages().text("error.queue"), failure)));
+                .onFailure(failure ->
+                        surroundings.onFailure().accept(surroundings.messages().text("error.queue"), failure)));
     }
 
     private void take(List<WorkCase> found) {
