@@ -23,11 +23,7 @@ import org.posewright.app.view.shell.ScreenHost;
 import org.posewright.app.view.shell.ShellView;
 import org.posewright.app.view.shell.StatusRow;
 import org.posewright.app.view.welcome.WelcomeView;
-<<<<<<< HEAD
 import org.posewright.app.viewmodel.download.DownloadViewModel;
-import org.posewright.app.viewmodel.session.SavingViewModel;
-=======
->>>>>>> c0e4688 (Compare: wired into the window; format)
 import org.posewright.app.viewmodel.evaluation.EvaluationModels;
 import org.posewright.app.viewmodel.evaluation.Surroundings;
 import org.posewright.app.viewmodel.session.SavingViewModel;
