@@ -37,6 +37,7 @@ public final class FxTaskService implements TaskService {
         lanes.put(Lane.JOURNAL, Executors.newFixedThreadPool(1, daemons("journal")));
         lanes.put(Lane.BATCH, Executors.newFixedThreadPool(1, daemons("batch")));
         lanes.put(Lane.NETWORK, Executors.newFixedThreadPool(1, daemons("network")));
+        lanes.put(Lane.PROCESS, Executors.newCachedThreadPool(daemons("process")));
         lanes.put(
                 Lane.THUMBNAILS,
                 new ThreadPoolExecutor(

@@ -13,5 +13,7 @@ public enum Lane {
     /** Runs over many pictures that bring their own threads: one at a time, so that a single prediction need not wait for them. */
     BATCH,
     /** Downloads: one at a time, since each can take hours and all share one line. */
-    NETWORK
+    NETWORK,
+    /** Following child processes: each job has a thread of its own and mostly sleeps. */
+    PROCESS
 }

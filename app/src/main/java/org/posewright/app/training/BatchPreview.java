@@ -1,0 +1,85 @@
+package org.posewright.app.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.posewright.annotations.model.Dataset;
+import org.posewright.annotations.model.Skeleton;
+import org.posewright.annotations.source.DatasetRecognizer;
+import org.posewright.annotations.source.DatasetSource;
+import org.posewright.annotations.source.ImageEntry;
+import org.posewright.annotations.source.OpenRequest;
+import org.posewright.annotations.work.CancellationToken;
+import org.posewright.annotations.work.ProgressListener;
+import org.posewright.training.TrainingData;
+import org.posewright.training.TrainingPlan;
+import org.posewright.training.argument.TrainingArguments;
+import org.posewright.training.augment.Sample;
+import org.posewright.training.data.TrainingPipeline;
+import org.posewright.training.data.TrainingSet;
+
+/** The batches of a run, made by the trainer's own pipeline, so that seed and step give the same pixels and labels. */
+public final class BatchPreview {
+
+    private static final int BATCH_WHERE_OPEN = 16;
+
+    private final TrainingPipeline pipeline;
+    private final Skeleton skeleton;
+
+    private BatchPreview(TrainingPipeline pipeline, Skeleton skeleton) {
+        this.pipeline = pipeline;
+        this.skeleton = skeleton;
+    }
+
+    /**
+     * @throws org.posewright.training.TrainingException if the dataset has nothing to train on
+     */
+    public static BatchPreview of(Dataset dataset, TrainingArguments arguments) {
+        TrainingPlan plan = new TrainingPlan(arguments);
+        TrainingData data = TrainingData.of(dataset, arguments);
+        TrainingSet set = data.trainingSet(plan, Optional.empty());
+        int batch = Math.min(plan.findsBatch() ? BATCH_WHERE_OPEN : plan.batch(), set.size());
+        Skeleton skeleton = data.skeleton();
+        return new BatchPreview(
+                new TrainingPipeline(set, plan.pipeline(batch, skeleton.flipIndices()), skeleton.size()), skeleton);
+    }
+
+    /** The batches of a run that has begun, from its own arguments and label snapshot. */
+    public static BatchPreview ofRun(RunFiles run, CancellationToken token) throws IOException {
+        TrainingArguments arguments =
+                TrainingArguments.ofYaml(Files.readString(run.folder().arguments()));
+        return of(load(Path.of(arguments.text("data")), arguments, token), arguments);
+    }
+
+    private static Dataset load(Path data, TrainingArguments arguments, CancellationToken token) throws IOException {
+        DatasetSource source =
+                new DatasetRecognizer(Path.of("")).open(OpenRequest.of(data), ProgressListener.NONE, token);
+        List<ImageEntry> wanted = new ArrayList<>(source.entries(arguments.text("train_split")));
+        if (!arguments.text("split").equals(arguments.text("train_split"))) {
+            wanted.addAll(source.entries(arguments.text("split")));
+        }
+        return source.loadAll(wanted, ProgressListener.NONE, token).dataset();
+    }
+
+    public Skeleton skeleton() {
+        return skeleton;
+    }
+
+    public int batchCount() {
+        return pipeline.batchCount();
+    }
+
+    /**
+     * The samples of a batch.
+     *
+     * @param epoch 0-based
+     * @param batch 0-based
+     * @throws java.io.UncheckedIOException if a picture cannot be read
+     */
+    public List<Sample> samples(int epoch, int batch) {
+        return pipeline.preview(epoch, batch);
+    }
+}

@@ -1,0 +1,55 @@
+package org.posewright.app.training;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Says why a training process may be gone, and what to do.
+ *
+ * @param cause message key suffix: {@code memory}, {@code natives}, {@code disk}, {@code told}, {@code silent}
+ * @param detail the process's own words; may be empty
+ * @param smallerBatch a batch size that may fit; 0 when there is none to suggest
+ */
+public record CrashExplanation(String cause, String detail, int smallerBatch) {
+
+    private static final List<String> MEMORY =
+            List.of("outofmemory", "allocate memory", "not enough memory", "bad_alloc", "memory ran out", "oom");
+    private static final List<String> NATIVES =
+            List.of("unsatisfiedlink", "no jnitorch", "torchunavailable", "not available on this platform");
+    private static final List<String> DISK = List.of("no space left", "disk full", "not enough space");
+
+    /**
+     * @param errors what the process wrote to standard error
+     * @param state as far as the run came
+     */
+    public static CrashExplanation of(String errors, RunState state) {
+        String words = (errors + " " + state.closing()).toLowerCase(Locale.ROOT);
+        RunState.Setup setup = state.setup();
+        int batch = setup == null ? 0 : setup.batch();
+        String detail = lastLine(errors);
+        if (containsAny(words, MEMORY)) {
+            return new CrashExplanation("memory", detail, batch / 2);
+        }
+        if (containsAny(words, NATIVES)) {
+            return new CrashExplanation("natives", detail, 0);
+        }
+        if (containsAny(words, DISK)) {
+            return new CrashExplanation("disk", detail, 0);
+        }
+        return detail.isEmpty()
+                ? new CrashExplanation("silent", "", batch / 2)
+                : new CrashExplanation("told", detail, 0);
+    }
+
+    private static boolean containsAny(String words, List<String> signs) {
+        return signs.stream().anyMatch(words::contains);
+    }
+
+    private static String lastLine(String errors) {
+        List<String> lines = errors.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("at ") && !line.startsWith("WARNING"))
+                .toList();
+        return lines.isEmpty() ? "" : lines.get(lines.size() - 1).replaceFirst("^posewright: ", "");
+    }
+}

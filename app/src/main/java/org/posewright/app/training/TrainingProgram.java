@@ -1,0 +1,64 @@
+package org.posewright.app.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How to start {@code posewright train} as a process of its own: the Java and class path of this one, with the flags of the start
+ * script, at low priority where the system has {@code nice}.
+ *
+ * @param prefix words before the arguments of the trainer
+ */
+public record TrainingProgram(List<String> prefix) {
+
+    private static final Path NICE = Path.of("/usr/bin/nice");
+    private static final String LAUNCHER = "org.posewright.app.bootstrap.Launcher";
+
+    public TrainingProgram {
+        prefix = List.copyOf(prefix);
+    }
+
+    /** This program itself. */
+    public static TrainingProgram ofThisProgram() {
+        List<String> words = new ArrayList<>();
+        if (Files.isExecutable(NICE)) {
+            words.addAll(List.of(NICE.toString(), "-n", "10"));
+        }
+        String ending = System.getProperty("os.name").startsWith("Windows") ? "java.exe" : "java";
+        words.add(Path.of(System.getProperty("java.home"), "bin", ending).toString());
+        words.addAll(List.of(
+                "-XX:+UseParallelGC",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.awt.headless=true",
+                "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
+                "-Dorg.bytedeco.javacpp.maxbytes=0",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LAUNCHER,
+                "train"));
+        return new TrainingProgram(words);
+    }
+
+    /**
+     * Starts it and lets it go: it reads nothing from this process and writes to files, so it outlives the window.
+     *
+     * @param arguments by name
+     */
+    Process start(Map<String, String> arguments, RunFiles files) throws IOException {
+        List<String> words = new ArrayList<>(prefix);
+        arguments.forEach((name, value) -> words.add(name + "=" + value));
+        words.add("progress=json");
+        Process process = new ProcessBuilder(words)
+                .directory(files.path().toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(files.output().toFile()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(files.errors().toFile()))
+                .start();
+        process.getOutputStream().close();
+        RunProcess.of(process.toHandle()).write(files.process());
+        return process;
+    }
+}
