@@ -99,15 +99,23 @@ public final class CompositionRoot implements AutoCloseable {
                 .filterField()
                 .requestFocus());
         CompareScreen compare = compareScreen(dialogs);
+        TrainingScreen training = trainingScreen(dialogs, pictures, folders.data().resolve("runs"));
+        training.define(actions);
         new HelpActions(dialogs, messages).define(actions);
         ScreenHost screens = new ScreenHost(models.shell().screenProperty());
         screens.register(welcome(actions));
         screens.register(editor.screen(actions, initial.layout(), messages));
         screens.register(compare.screen(actions));
+        screens.register(training.screen(actions));
         StatusRow statusRow = new StatusRow(models.status(), editor.pointerLabels(), messages);
         ShellView shell = new ShellView(models.shell(), actions, screens, statusRow, messages);
         memory = new WindowMemory(settings, models, theme, editor);
         show(stage, shell, actions);
+    }
+
+    private TrainingScreen trainingScreen(DialogService dialogs, PictureFiles pictures, Path runs) {
+        TrainingScreen.Window window = new TrainingScreen.Window(tasks, dialogs, theme, messages);
+        return new TrainingScreen(models, window, pictures, runs, errors::present);
     }
 
     /** Opens what the command line or the system asks for: a dataset or a model. */

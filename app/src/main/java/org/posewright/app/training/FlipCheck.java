@@ -39,7 +39,8 @@ public final class FlipCheck {
             int index = i;
             int partner = skeleton.partner(i);
             int expected = expected(skeleton, i);
-            fault(skeleton, i, partner, expected).ifPresent(f -> mistakes.add(new Mistake(index, partner, expected, f)));
+            fault(skeleton, i, partner, expected)
+                    .ifPresent(f -> mistakes.add(new Mistake(index, partner, expected, f)));
         }
         return mistakes;
     }

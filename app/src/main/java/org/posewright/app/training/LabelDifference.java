@@ -125,8 +125,7 @@ public record LabelDifference(
             double median = sorted.length == 0
                     ? 0
                     : sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-            return new LabelDifference(
-                    sorted.length, median, flags, added, removed, boxes, onlyBefore, onlyAfter);
+            return new LabelDifference(sorted.length, median, flags, added, removed, boxes, onlyBefore, onlyAfter);
         }
     }
 }

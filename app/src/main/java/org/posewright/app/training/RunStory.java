@@ -129,9 +129,10 @@ public final class RunStory {
 
     private static Map<String, Double> numbers(JsonNode object) {
         Map<String, Double> numbers = new LinkedHashMap<>();
-        object.properties().forEach(field -> numbers.put(
-                field.getKey(),
-                field.getValue().isNumber() ? field.getValue().asDouble() : Double.NaN));
+        object.properties()
+                .forEach(field -> numbers.put(
+                        field.getKey(),
+                        field.getValue().isNumber() ? field.getValue().asDouble() : Double.NaN));
         return numbers;
     }
 }

@@ -47,16 +47,18 @@ public record StoredRun(
         return Files.getLastModifiedTime(
                 Files.exists(files.request())
                         ? files.request()
-                        : Files.exists(files.folder().arguments()) ? files.folder().arguments() : files.path());
+                        : Files.exists(files.folder().arguments())
+                                ? files.folder().arguments()
+                                : files.path());
     }
 
     /** What a run was asked for beyond the defaults. */
     static Map<String, String> settings(RunFiles files) throws IOException {
         Map<String, String> settings = new java.util.LinkedHashMap<>();
         if (Files.exists(files.folder().arguments())) {
-            settings.putAll(TrainingArguments.ofYaml(
-                            Files.readString(files.folder().arguments()))
-                    .nonDefaults());
+            settings.putAll(
+                    TrainingArguments.ofYaml(Files.readString(files.folder().arguments()))
+                            .nonDefaults());
         } else if (Files.exists(files.request())) {
             RunRequest request = RunRequest.read(files.request());
             settings.put("model", request.model());

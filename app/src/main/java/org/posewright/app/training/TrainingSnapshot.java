@@ -49,7 +49,9 @@ public record TrainingSnapshot(Dataset dataset, Map<ImageKey, ImageKey> origins)
         String name = image.key().fileName();
         String wanted = name;
         int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
-        for (int number = 2; !taken.add(split + "/" + wanted.substring(0, Math.max(1, wanted.lastIndexOf('.')))); number++) {
+        for (int number = 2;
+                !taken.add(split + "/" + wanted.substring(0, Math.max(1, wanted.lastIndexOf('.'))));
+                number++) {
             wanted = name.substring(0, dot) + "_" + number + name.substring(dot);
         }
         ImageKey key = new ImageKey("images/" + split + "/" + wanted);
@@ -80,8 +82,8 @@ public record TrainingSnapshot(Dataset dataset, Map<ImageKey, ImageKey> origins)
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .findFirst()
-                    .orElseThrow(() -> new IOException(
-                            folder + " holds no complete label snapshot; start a new run instead"));
+                    .orElseThrow(() ->
+                            new IOException(folder + " holds no complete label snapshot; start a new run instead"));
         }
     }
 }

@@ -1,0 +1,233 @@
+package org.posewright.app.bootstrap;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.posewright.app.action.ActionCatalog;
+import org.posewright.app.action.MenuId;
+import org.posewright.app.dialog.ContentDialog;
+import org.posewright.app.dialog.DialogService;
+import org.posewright.app.task.TaskService;
+import org.posewright.app.text.Messages;
+import org.posewright.app.theme.ThemeService;
+import org.posewright.app.training.RunEstimator;
+import org.posewright.app.training.RunFiles;
+import org.posewright.app.training.RunLauncher;
+import org.posewright.app.training.TrainingProgram;
+import org.posewright.app.view.finetune.ChangesPane;
+import org.posewright.app.view.finetune.FineTuneForm;
+import org.posewright.app.view.finetune.TrainingToolbar;
+import org.posewright.app.view.finetune.TrainingView;
+import org.posewright.app.view.shell.Screen;
+import org.posewright.app.viewmodel.finetune.ChangesViewModel;
+import org.posewright.app.viewmodel.finetune.FineTuneViewModel;
+import org.posewright.app.viewmodel.finetune.MosaicViewModel;
+import org.posewright.app.viewmodel.finetune.RunPictures;
+import org.posewright.app.viewmodel.finetune.RunViewModel;
+import org.posewright.app.viewmodel.finetune.RunsViewModel;
+import org.posewright.app.viewmodel.finetune.TrainingServices;
+import org.posewright.app.viewmodel.shell.ShellViewModel;
+
+/** Training: its view-models, its actions, its screen. */
+final class TrainingScreen {
+
+    /** Id of the screen. */
+    static final String ID = "training";
+
+    private static final List<String> CHECKPOINTS = List.of("*.pt", "*.onnx");
+
+    /** What the window lends. */
+    record Window(TaskService tasks, DialogService dialogs, ThemeService theme, Messages messages) {}
+
+    private final EditorModels models;
+    private final Window window;
+    private final Messages messages;
+    private final RunsViewModel runs;
+    private final RunViewModel run;
+    private final FineTuneViewModel form;
+    private final MosaicViewModel mosaic;
+    private final RunPictures pictures;
+    private final ChangesViewModel changes;
+    private final TrainingView view;
+
+    TrainingScreen(
+            EditorModels models,
+            Window window,
+            PictureFiles files,
+            Path runFolder,
+            BiConsumer<String, Throwable> onFailure) {
+        this.models = models;
+        this.window = window;
+        this.messages = window.messages();
+        TrainingProgram program = TrainingProgram.ofThisProgram();
+        TrainingServices services = new TrainingServices(
+                new RunLauncher(program, runFolder), new RunEstimator(program), window.tasks(), messages, onFailure);
+        runs = new RunsViewModel(services);
+        run = new RunViewModel(services, runs::refresh);
+        form = new FineTuneViewModel(models.workspace(), services);
+        mosaic = new MosaicViewModel(models.workspace(), services);
+        pictures = new RunPictures(run, services, files);
+        changes = new ChangesViewModel(run, services, files);
+        view = new TrainingView(
+                new TrainingView.Models(run, runs, mosaic, pictures),
+                new ChangesPane(changes, window.theme(), messages),
+                window.theme(),
+                this::open,
+                () -> models.shell().screenProperty().set(ShellViewModel.EDITOR),
+                messages);
+        view.pageProperty().subscribe((before, page) -> pageChanged());
+        run.stateProperty().subscribe((before, now) -> {
+            if (before.epochsDone() != now.epochsDone() || before.setup() == null && now.setup() != null) {
+                runs.refresh();
+                pageChanged();
+            }
+        });
+    }
+
+    void define(ActionCatalog actions) {
+        actions.define(MenuId.TRAIN, "train.fine-tune")
+                .icon("mdi2s-school-outline")
+                .key("Shortcut+T")
+                .enabledWhen(models.shell().hasDataset())
+                .runs(this::fineTune);
+        actions.define(MenuId.TRAIN, "train.runs").key("Shortcut+Shift+T").runs(this::show);
+        actions.define(MenuId.TRAIN, "train.batches")
+                .enabledWhen(models.shell().hasDataset())
+                .runs(this::previewBatches);
+        actions.define(MenuId.TRAIN, "train.pause")
+                .newGroup()
+                .enabledWhen(run.canPause())
+                .runs(run::pause);
+        actions.define(MenuId.TRAIN, "train.resume")
+                .enabledWhen(run.canResume())
+                .runs(run::resume);
+        actions.define(MenuId.TRAIN, "train.stop").enabledWhen(run.isActive()).runs(run::stopAndKeepBest);
+        actions.define(MenuId.TRAIN, "train.cancel").enabledWhen(run.isActive()).runs(this::cancel);
+        actions.define(MenuId.TRAIN, "train.use")
+                .newGroup()
+                .enabledWhen(run.hasModel())
+                .runs(this::useForPrediction);
+        var isTraining = Bindings.createBooleanBinding(
+                () -> models.shell().screenProperty().get().equals(ID),
+                models.shell().screenProperty());
+        actions.define(MenuId.TRAIN, "train.back")
+                .icon("mdi2a-arrow-left")
+                .newGroup()
+                .enabledWhen(isTraining)
+                .runs(this::back);
+    }
+
+    Screen screen(ActionCatalog actions) {
+        TrainingToolbar toolbar = new TrainingToolbar(actions, run, view.pageProperty(), messages);
+        return new Screen(ID, toolbar, view, this::shown);
+    }
+
+    private void shown() {
+        runs.refresh();
+        view.requestFocus();
+    }
+
+    private void show() {
+        models.shell().screenProperty().set(ID);
+        if (run.runProperty().get() == null && !runs.runs().isEmpty()) {
+            open(runs.runs().get(0).files());
+        }
+    }
+
+    private void back() {
+        models.shell()
+                .screenProperty()
+                .set(models.workspace().session().isPresent() ? ShellViewModel.EDITOR : ShellViewModel.WELCOME);
+    }
+
+    private void open(RunFiles files) {
+        run.open(files);
+        mosaic.clear("");
+        pageChanged();
+    }
+
+    /** The batches of the run that is shown are made when somebody wants to see them. */
+    private void pageChanged() {
+        RunFiles shown = run.runProperty().get();
+        if (view.pageProperty().get() != TrainingView.Page.BATCHES || shown == null) {
+            return;
+        }
+        var position = run.stateProperty().get().position();
+        if (run.stateProperty().get().setup() == null) {
+            mosaic.clear(messages.text("train.mosaic.not-yet"));
+            return;
+        }
+        if (position != null && mosaic.shownProperty().get() == null) {
+            mosaic.epochProperty().set(position.epoch());
+            mosaic.batchProperty().set(position.batch());
+        }
+        mosaic.showRun(shown);
+    }
+
+    private void previewBatches() {
+        run.close();
+        models.shell().screenProperty().set(ID);
+        view.pageProperty().set(TrainingView.Page.BATCHES);
+        mosaic.epochProperty().set(1);
+        mosaic.batchProperty().set(1);
+        mosaic.showSettings(form.settings(), form.choiceProperty().get());
+    }
+
+    private void fineTune() {
+        if (form.modelProperty().get() == null) {
+            models.models().file().ifPresent(open -> form.modelProperty().set(checkpointBeside(open)));
+        }
+        form.recount();
+        FineTuneForm content = new FineTuneForm(form, this::chooseCheckpoint, this::previewBatches, messages);
+        SimpleBooleanProperty canStart = new SimpleBooleanProperty();
+        canStart.bind(form.readinessProperty().map(FineTuneViewModel.Readiness::isReady));
+        boolean confirmed = window.dialogs()
+                .show(new ContentDialog(
+                        messages.text("train.form.title"), content, messages.text("train.form.start"), canStart));
+        form.stopMeasuring();
+        if (confirmed) {
+            form.start(files -> {
+                runs.refresh();
+                open(files);
+                view.pageProperty().set(TrainingView.Page.RUN);
+                models.shell().screenProperty().set(ID);
+            });
+        }
+    }
+
+    /** The checkpoint that an exported model came from lies, as a rule, beside it. */
+    private static Path checkpointBeside(Path model) {
+        String name = String.valueOf(model.getFileName()).replaceFirst("(-dynamic)?\\.onnx$", ".pt");
+        Path checkpoint = model.resolveSibling(name);
+        return Files.isRegularFile(checkpoint) ? checkpoint : model;
+    }
+
+    private Optional<Path> chooseCheckpoint() {
+        return window.dialogs()
+                .chooseFile(
+                        messages.text("train.form.choose-model"),
+                        List.of(new DialogService.FileKind(messages.text("train.form.checkpoint-files"), CHECKPOINTS)));
+    }
+
+    private void cancel() {
+        DialogService.Question question = new DialogService.Question(
+                messages.text("action.train.cancel"),
+                messages.text("train.cancel.question"),
+                "",
+                List.of(messages.text("train.cancel.yes")),
+                java.util.Set.of(0));
+        window.dialogs().choose(question).ifPresent(yes -> run.cancel());
+    }
+
+    private void useForPrediction() {
+        Path model = run.detailsProperty().get().model();
+        if (model != null) {
+            models.models().open(model);
+            back();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.posewright.app.view.finetune;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.chart.LineChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.posewright.app.text.Messages;
+
+/** Curves over epochs. Their colours are those of the style sheet, by position. */
+final class CurveChart {
+
+    /**
+     * One curve.
+     *
+     * @param style class such as {@code curve-dashed}; empty for a plain line
+     */
+    record Curve(String name, String style, List<double[]> points) {}
+
+    private final NumberAxis epochs = new NumberAxis();
+    private final NumberAxis values = new NumberAxis();
+    private final LineChart<Number, Number> chart = new LineChart<>(epochs, values);
+    private final VBox card;
+    private List<String> names = List.of();
+
+    CurveChart(Messages messages, String titleKey) {
+        chart.setCreateSymbols(false);
+        chart.setAnimated(false);
+        chart.setMinSize(0, 0);
+        chart.setPrefHeight(280);
+        chart.getStyleClass().add("run-chart");
+        chart.setAccessibleText(messages.text(titleKey));
+        epochs.setLabel(messages.text("train.axis.epoch"));
+        epochs.setForceZeroInRange(true);
+        epochs.setAutoRanging(false);
+        epochs.setMinorTickVisible(false);
+        values.setMinorTickVisible(false);
+        values.setForceZeroInRange(true);
+        card = Cards.card(messages, titleKey, chart);
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        card.setMinSize(0, 0);
+    }
+
+    VBox node() {
+        return card;
+    }
+
+    /** Shows curves up to an epoch; {@code percentScale} fixes the values to 0 … 1. */
+    void show(List<Curve> curves, int lastEpoch, boolean unitScale) {
+        int last = Math.max(1, lastEpoch);
+        epochs.setUpperBound(last);
+        epochs.setTickUnit(tick(last));
+        values.setAutoRanging(!unitScale);
+        if (unitScale) {
+            values.setLowerBound(0);
+            values.setUpperBound(1);
+            values.setTickUnit(0.25);
+        }
+        List<String> wanted = curves.stream().map(Curve::name).toList();
+        if (!wanted.equals(names)) {
+            names = wanted;
+            chart.getData().setAll(curves.stream().map(CurveChart::series).toList());
+        }
+        for (int i = 0; i < curves.size(); i++) {
+            XYChart.Series<Number, Number> series = chart.getData().get(i);
+            series.getData().setAll(data(curves.get(i)));
+            if (series.getNode() != null
+                    && !curves.get(i).style().isEmpty()
+                    && !series.getNode().getStyleClass().contains(curves.get(i).style())) {
+                series.getNode().getStyleClass().add(curves.get(i).style());
+            }
+        }
+    }
+
+    private static XYChart.Series<Number, Number> series(Curve curve) {
+        XYChart.Series<Number, Number> series = new XYChart.Series<>();
+        series.setName(curve.name());
+        return series;
+    }
+
+    private static List<XYChart.Data<Number, Number>> data(Curve curve) {
+        List<XYChart.Data<Number, Number>> data = new ArrayList<>(curve.points().size());
+        for (double[] point : curve.points()) {
+            if (Double.isFinite(point[1])) {
+                data.add(new XYChart.Data<>(point[0], point[1]));
+            }
+        }
+        return data;
+    }
+
+    private static double tick(int last) {
+        double raw = last / 5.0;
+        double power = Math.pow(10, Math.floor(Math.log10(Math.max(raw, 1))));
+        double share = raw / power;
+        return Math.max(1, power * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10));
+    }
+}

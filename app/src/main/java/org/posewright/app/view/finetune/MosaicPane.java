@@ -1,0 +1,200 @@
+package org.posewright.app.view.finetune;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.posewright.app.text.Messages;
+import org.posewright.app.theme.ThemeService;
+import org.posewright.app.training.FlipCheck;
+import org.posewright.app.viewmodel.finetune.MosaicViewModel;
+import org.posewright.training.augment.Sample;
+import org.posewright.training.augment.SampleTile;
+
+/** A batch that the trainer sees: tiles to point at, and what was done to the one under the pointer. */
+final class MosaicPane extends VBox {
+
+    private static final double SIDE = 252;
+    private static final double FACTS_WIDTH = 300;
+    private static final int MOST = 1_000_000;
+
+    private final MosaicViewModel mosaic;
+    private final ThemeService theme;
+    private final Messages messages;
+    private final TilePane tiles = new TilePane(10, 10);
+    private final TileFacts facts;
+    private final Label heading = new Label();
+    private final Label message = new Label();
+    private final VBox flips = new VBox(4);
+    private final Button open;
+    private @Nullable SampleTile chosen;
+
+    /**
+     * @param onOpenPicture brings the picture's screen forward
+     */
+    MosaicPane(MosaicViewModel mosaic, ThemeService theme, Runnable onOpenPicture, Messages messages) {
+        this.mosaic = mosaic;
+        this.theme = theme;
+        this.messages = messages;
+        facts = new TileFacts(messages);
+        open = new Button(messages.text("train.tile.open"));
+        open.setDisable(true);
+        open.setOnAction(event -> openChosen(onOpenPicture));
+        heading.getStyleClass().add("heading");
+        message.setWrapText(true);
+        message.getStyleClass().addAll("secondary", "empty-note");
+        ScrollPane scroll = new ScrollPane(tiles);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox batch = new VBox(10, heading, message, scroll);
+        batch.getStyleClass().add("card");
+        VBox side = new VBox(12, Cards.card(messages, "train.tile.heading", facts, open), flipCard());
+        side.setPrefWidth(FACTS_WIDTH);
+        side.setMinWidth(FACTS_WIDTH);
+        HBox row = new HBox(10, batch, side);
+        HBox.setHgrow(batch, Priority.ALWAYS);
+        VBox.setVgrow(row, Priority.ALWAYS);
+        getChildren().setAll(steps(), row);
+        getStyleClass().add("run-pane");
+        mosaic.shownProperty().subscribe(this::show);
+        mosaic.messageProperty().subscribe(text -> {
+            message.setText(text);
+            message.setVisible(!text.isEmpty());
+            message.setManaged(!text.isEmpty());
+        });
+        theme.tokensProperty()
+                .subscribe(tokens -> tiles.getChildren().forEach(node -> ((SampleCanvas) node).setTokens(tokens)));
+    }
+
+    private VBox flipCard() {
+        return Cards.card(messages, "train.flip.heading", flips);
+    }
+
+    private HBox steps() {
+        HBox row = new HBox(10);
+        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        row.getChildren()
+                .addAll(
+                        new Label(messages.text("train.mosaic.epoch")),
+                        spinner("train.mosaic.epoch", mosaic.epochProperty()),
+                        new Label(messages.text("train.mosaic.batch")),
+                        spinner("train.mosaic.batch", mosaic.batchProperty()));
+        Label note = new Label(messages.text("train.mosaic.note"));
+        note.getStyleClass().add("secondary");
+        row.getChildren().add(note);
+        return row;
+    }
+
+    private Spinner<Integer> spinner(String key, javafx.beans.property.IntegerProperty value) {
+        SpinnerValueFactory.IntegerSpinnerValueFactory factory =
+                new SpinnerValueFactory.IntegerSpinnerValueFactory(1, MOST, Math.max(1, value.get()));
+        Spinner<Integer> spinner = new Spinner<>(factory);
+        spinner.setEditable(true);
+        spinner.setPrefWidth(96);
+        spinner.setAccessibleText(messages.text(key));
+        factory.valueProperty().subscribe((before, now) -> value.set(now == null ? 1 : now));
+        value.subscribe(now -> factory.setValue(now.intValue()));
+        return spinner;
+    }
+
+    private void show(MosaicViewModel.@Nullable Shown shown) {
+        chosen = null;
+        open.setDisable(true);
+        facts.clear();
+        flips.getChildren().clear();
+        if (shown == null) {
+            tiles.getChildren().clear();
+            heading.setText("");
+            return;
+        }
+        heading.setText(
+                messages.text("train.mosaic.heading", shown.epoch(), shown.batch(), shown.batches(), shown.size())
+                        .toUpperCase(messages.locale()));
+        List<SampleCanvas> canvases = new ArrayList<>();
+        for (int i = 0; i < shown.samples().size(); i++) {
+            canvases.add(canvas(shown, i));
+        }
+        tiles.getChildren().setAll(canvases);
+        showFlips(shown);
+    }
+
+    private SampleCanvas canvas(MosaicViewModel.Shown shown, int index) {
+        Sample sample = shown.samples().get(index);
+        SampleCanvas canvas = new SampleCanvas(
+                sample,
+                shown.pictures().get(index),
+                shown.skeleton(),
+                theme.tokensProperty().get(),
+                SIDE);
+        canvas.setAccessibleText(messages.text(
+                "train.mosaic.sample", index + 1, sample.tiles().get(0).source().fileName()));
+        canvas.setOnMouseMoved(event -> point(canvas, event, shown));
+        canvas.setOnMouseExited(event -> canvas.mark(null));
+        canvas.setOnMouseClicked(event -> {
+            point(canvas, event, shown);
+            open.setDisable(chosen == null || mosaic.origin(chosen).isEmpty());
+            if (event.getClickCount() == 2) {
+                open.fire();
+            }
+        });
+        return canvas;
+    }
+
+    private void point(SampleCanvas canvas, MouseEvent event, MosaicViewModel.Shown shown) {
+        Sample sample = canvas.sample();
+        sample.tileAt(canvas.sampleX(event.getX()), canvas.sampleY(event.getY()))
+                .ifPresent(tile -> {
+                    canvas.mark(tile);
+                    if (tile != chosen) {
+                        chosen = tile;
+                        facts.show(sample, tile, shown.skeleton());
+                        open.setDisable(false);
+                    }
+                });
+    }
+
+    private void openChosen(Runnable onOpenPicture) {
+        SampleTile tile = chosen;
+        if (tile != null) {
+            mosaic.openPicture(tile, key -> onOpenPicture.run());
+        }
+    }
+
+    private void showFlips(MosaicViewModel.Shown shown) {
+        List<String> names = shown.skeleton().keypointNames();
+        if (shown.skeleton().flipIndices().isEmpty()) {
+            flips.getChildren().add(line(messages.text("train.flip.none")));
+        } else if (shown.flipMistakes().isEmpty()) {
+            flips.getChildren().add(line(messages.text("train.flip.good")));
+        }
+        for (FlipCheck.Mistake mistake : shown.flipMistakes()) {
+            String fault = mistake.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            Label line = line(messages.text(
+                    "train.flip." + fault,
+                    names.get(mistake.index()),
+                    names.get(mistake.partner()),
+                    names.get(mistake.expected())));
+            line.getStyleClass().add("warning-text");
+            flips.getChildren().add(line);
+        }
+    }
+
+    private static Label line(String text) {
+        Label line = new Label(text);
+        line.setWrapText(true);
+        line.setMinHeight(USE_PREF_SIZE);
+        line.getStyleClass().add("small-text");
+        return line;
+    }
+}

@@ -1,0 +1,120 @@
+package org.posewright.app.view.finetune;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.function.Consumer;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.posewright.app.text.Messages;
+import org.posewright.app.training.RunFiles;
+import org.posewright.app.training.StoredRun;
+import org.posewright.app.viewmodel.finetune.RunText;
+import org.posewright.app.viewmodel.finetune.RunViewModel;
+import org.posewright.app.viewmodel.finetune.RunsViewModel;
+
+/** All runs, newest first; a click shows one, the context menu lays one over the shown. */
+final class RunListView extends VBox {
+
+    private final RunViewModel run;
+    private final RunsViewModel runs;
+    private final Messages messages;
+    private final ListView<StoredRun> list = new ListView<>();
+    private boolean isFollowing;
+
+    RunListView(RunViewModel run, RunsViewModel runs, Consumer<RunFiles> onChosen, Messages messages) {
+        this.run = run;
+        this.runs = runs;
+        this.messages = messages;
+        Label empty = new Label(messages.text("train.runs.empty"));
+        empty.setWrapText(true);
+        empty.getStyleClass().addAll("secondary", "empty-note");
+        list.setPlaceholder(empty);
+        list.setItems(runs.runs());
+        list.setCellFactory(view -> new RunCell());
+        list.setAccessibleText(messages.text("train.runs"));
+        list.getStyleClass().add("run-list");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        Label heading = Cards.heading(messages.text("train.runs"), messages);
+        getChildren().setAll(heading, list);
+        getStyleClass().addAll("side", "left", "run-side");
+        list.getSelectionModel().selectedItemProperty().subscribe((before, chosen) -> {
+            if (chosen != null
+                    && !isFollowing
+                    && !chosen.files().equals(run.runProperty().get())) {
+                onChosen.accept(chosen.files());
+            }
+        });
+        runs.runs().addListener((javafx.collections.ListChangeListener<StoredRun>) change -> selectShown());
+        run.runProperty().subscribe(shown -> selectShown());
+    }
+
+    private void selectShown() {
+        isFollowing = true;
+        try {
+            RunFiles shown = run.runProperty().get();
+            runs.runs().stream()
+                    .filter(stored -> stored.files().equals(shown))
+                    .findFirst()
+                    .ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::clearSelection);
+        } finally {
+            isFollowing = false;
+        }
+    }
+
+    private final class RunCell extends ListCell<StoredRun> {
+
+        private final Label name = new Label();
+        private final Label score = new Label();
+        private final Label about = new Label();
+
+        RunCell() {
+            name.getStyleClass().add("emphasis");
+            score.getStyleClass().addAll("badge", "plain");
+            about.getStyleClass().addAll("secondary", "small-text");
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            VBox content = new VBox(2, new HBox(8, name, space, score), about);
+            content.setMaxWidth(Double.MAX_VALUE);
+            setPrefWidth(0);
+            MenuItem compare = new MenuItem(messages.text("train.runs.compare"));
+            compare.setOnAction(event -> {
+                RunFiles shown = run.runProperty().get();
+                if (shown != null && getItem() != null) {
+                    runs.compare(shown, getItem().files());
+                }
+            });
+            setContextMenu(new ContextMenu(compare));
+            setGraphic(content);
+        }
+
+        @Override
+        protected void updateItem(StoredRun item, boolean isEmpty) {
+            super.updateItem(item, isEmpty);
+            getGraphic().setVisible(item != null);
+            if (item == null) {
+                setAccessibleText(null);
+                return;
+            }
+            name.setText(item.files().name());
+            score.setText(
+                    item.bestPoseMap().isPresent()
+                            ? RunText.score(item.bestPoseMap().getAsDouble())
+                            : "–");
+            String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                    .withLocale(messages.locale())
+                    .format(item.begun().toInstant().atZone(ZoneId.systemDefault()));
+            String state =
+                    messages.text(item.isActive() ? "train.runs.active" : "train.runs.epochs", item.epochsDone());
+            about.setText(state + " · " + when);
+            setAccessibleText(item.files().name() + ", " + about.getText() + ", mAP " + score.getText());
+        }
+    }
+}

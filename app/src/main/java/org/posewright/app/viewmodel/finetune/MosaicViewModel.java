@@ -1,0 +1,211 @@
+package org.posewright.app.viewmodel.finetune;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.edit.command.ImageStatus;
+import org.posewright.annotations.model.Dataset;
+import org.posewright.annotations.model.ImageKey;
+import org.posewright.annotations.model.ImageSize;
+import org.posewright.annotations.model.Skeleton;
+import org.posewright.app.task.Lane;
+import org.posewright.app.task.TaskRequest;
+import org.posewright.app.task.TaskSlot;
+import org.posewright.app.training.BatchPreview;
+import org.posewright.app.training.DataChoice;
+import org.posewright.app.training.FlipCheck;
+import org.posewright.app.training.RunFiles;
+import org.posewright.app.viewmodel.editor.Picture;
+import org.posewright.app.viewmodel.session.DatasetSession;
+import org.posewright.app.viewmodel.session.Workspace;
+import org.posewright.training.argument.TrainingArguments;
+import org.posewright.training.augment.Sample;
+import org.posewright.training.augment.SampleTile;
+
+/** The batches that the trainer sees: those of a run, or those that the dialog's settings would give. */
+public final class MosaicViewModel {
+
+    /** More samples do not fit a screen. */
+    private static final int SAMPLES_SHOWN = 16;
+
+    private final Workspace workspace;
+    private final TrainingServices services;
+    private final TaskSlot making;
+    private final IntegerProperty epoch = new SimpleIntegerProperty(this, "epoch", 1);
+    private final IntegerProperty batch = new SimpleIntegerProperty(this, "batch", 1);
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown");
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+    private @Nullable Source source;
+    private @Nullable BatchPreview kept;
+
+    /**
+     * A batch on the screen.
+     *
+     * @param epoch from 1; likewise {@code batch}
+     * @param samples at most some; {@code size} says how many there are
+     * @param pictures the samples' pixels for the screen
+     */
+    public record Shown(
+            Skeleton skeleton,
+            int epoch,
+            int batch,
+            int batches,
+            int size,
+            List<Sample> samples,
+            List<Picture> pictures,
+            List<FlipCheck.Mistake> flipMistakes) {}
+
+    /** Makes the batches, off the FX thread. */
+    @FunctionalInterface
+    private interface Source {
+        BatchPreview open(org.posewright.annotations.work.CancellationToken token) throws Exception;
+    }
+
+    public MosaicViewModel(Workspace workspace, TrainingServices services) {
+        this.workspace = workspace;
+        this.services = services;
+        making = new TaskSlot(services.tasks());
+        epoch.subscribe((before, after) -> show());
+        batch.subscribe((before, after) -> show());
+    }
+
+    /** From 1. */
+    public IntegerProperty epochProperty() {
+        return epoch;
+    }
+
+    /** From 1, within the epoch. */
+    public IntegerProperty batchProperty() {
+        return batch;
+    }
+
+    /** Null until a batch has been made. */
+    public ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Why nothing is shown; empty when something is. */
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /** Shows batches of a run from its own arguments and labels. */
+    public void showRun(RunFiles run) {
+        begin(token -> BatchPreview.ofRun(run, token));
+    }
+
+    /** Shows what the dialog's settings would give. */
+    public void showSettings(TrainingSettings settings, DataChoice choice) {
+        Optional<DatasetSession> session = workspace.session();
+        if (session.isEmpty()) {
+            clear(services.messages().text("train.missing.dataset"));
+            return;
+        }
+        List<String> problems = settings.problems();
+        if (!problems.isEmpty()) {
+            message.set(problems.get(0));
+            return;
+        }
+        TrainingArguments arguments = settings.arguments();
+        Dataset dataset = session.get().store().snapshot();
+        Map<ImageKey, ImageStatus> statuses = session.get().store().statuses();
+        begin(token -> BatchPreview.of(choice.of(dataset, statuses).dataset(), arguments));
+    }
+
+    /** The picture of the open dataset that a tile comes from, when it is open. */
+    public Optional<ImageKey> origin(SampleTile tile) {
+        return workspace.session().flatMap(session -> {
+            String name = tile.source().fileName();
+            return session.entry(tile.source())
+                    .map(org.posewright.annotations.source.ImageEntry::key)
+                    .or(() -> session.source().entries().stream()
+                            .map(org.posewright.annotations.source.ImageEntry::key)
+                            .filter(key -> key.fileName().equals(name))
+                            .findFirst());
+        });
+    }
+
+    /** Opens a tile's picture; the screen's job is to come forward. */
+    public void openPicture(SampleTile tile, Consumer<ImageKey> onOpened) {
+        origin(tile).ifPresent(key -> {
+            workspace.imageProperty().set(key);
+            onOpened.accept(key);
+        });
+    }
+
+    /** Forgets what was shown. */
+    public void clear(String reason) {
+        making.cancel();
+        source = null;
+        kept = null;
+        shown.set(null);
+        message.set(reason);
+    }
+
+    private void begin(Source wanted) {
+        source = wanted;
+        kept = null;
+        show();
+    }
+
+    private void show() {
+        Source wanted = source;
+        if (wanted == null) {
+            return;
+        }
+        BatchPreview open = kept;
+        int wantedEpoch = Math.max(1, epoch.get());
+        int wantedBatch = Math.max(1, batch.get());
+        making.submit(TaskRequest.<Made>quiet(Lane.IO, (progress, token) -> {
+                    BatchPreview preview = open == null ? wanted.open(token) : open;
+                    token.throwIfCancelled();
+                    return make(preview, wantedEpoch, wantedBatch);
+                })
+                .onSuccess(made -> {
+                    kept = made.preview;
+                    message.set("");
+                    shown.set(made.shown);
+                })
+                .onFailure(failure -> {
+                    shown.set(null);
+                    message.set(String.valueOf(failure.getMessage()));
+                }));
+    }
+
+    private record Made(BatchPreview preview, Shown shown) {}
+
+    private static Made make(BatchPreview preview, int epoch, int batch) {
+        int within = Math.min(batch, preview.batchCount());
+        List<Sample> samples = preview.samples(epoch - 1, within - 1);
+        List<Sample> first = samples.subList(0, Math.min(SAMPLES_SHOWN, samples.size()));
+        return new Made(
+                preview,
+                new Shown(
+                        preview.skeleton(),
+                        epoch,
+                        within,
+                        preview.batchCount(),
+                        samples.size(),
+                        first,
+                        first.stream().map(MosaicViewModel::picture).toList(),
+                        FlipCheck.of(preview.skeleton())));
+    }
+
+    private static Picture picture(Sample sample) {
+        byte[] bgr = sample.picture().bgr();
+        int[] argb = new int[sample.width() * sample.height()];
+        for (int i = 0; i < argb.length; i++) {
+            int at = 3 * i;
+            argb[i] = 0xff000000 | (bgr[at + 2] & 0xff) << 16 | (bgr[at + 1] & 0xff) << 8 | bgr[at] & 0xff;
+        }
+        return new Picture(new ImageSize(sample.width(), sample.height()), argb);
+    }
+}
