@@ -83,6 +83,8 @@ public final class CompositionRoot implements AutoCloseable {
                         () -> settings.get().preferences(),
                         folders.data().resolve("models"))
                 .define(actions, files::openPath);
+        new ModelFigures(models, tasks, folders.data(), dialogs, messages, errors::present)
+                .define(actions, () -> settings.get().preferences());
         actions.define(MenuId.FILE, "file.save")
                 .icon("mdi2c-content-save-outline")
                 .key("Shortcut+S")
