@@ -43,7 +43,18 @@ final class TorchOps implements GraphOps<Tensor> {
     @Override
     public Tensor pointwise(String path, Tensor map, int outChannels) {
         ConvSpec spec = new ConvSpec(outChannels, 1, 1, 1, false);
-        return convolve(weight(path + ".weight"), weight(path + ".bias"), map, spec);
+        Tensor weight = weight(path + ".weight");
+        Tensor bias = weight(path + ".bias");
+        if (!torch.is_autocast_enabled(torch.DeviceType.CPU)) {
+            return convolve(weight, bias, map, spec);
+        }
+        // The outputs are coordinates in cells: bfloat16's eight bits would round them by up to a pixel.
+        torch.set_autocast_enabled(torch.DeviceType.CPU, false);
+        try {
+            return convolve(weight, bias, map.to(torch.ScalarType.Float), spec);
+        } finally {
+            torch.set_autocast_enabled(torch.DeviceType.CPU, true);
+        }
     }
 
     private static Tensor convolve(Tensor kernel, @Nullable Tensor bias, Tensor map, ConvSpec spec) {
