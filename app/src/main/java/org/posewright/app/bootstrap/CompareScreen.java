@@ -1,6 +1,5 @@
 package org.posewright.app.bootstrap;
 
-import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.posewright.app.action.ActionCatalog;
@@ -36,8 +35,8 @@ final class CompareScreen {
     }
 
     Screen screen(ActionCatalog actions) {
-        CompareView view = new CompareView(evaluation, models.pictures(), tab, theme, messages);
-        CompareToolbar toolbar = new CompareToolbar(actions, List.of(), evaluation, tab, messages);
+        CompareView view = new CompareView(actions, evaluation, models.pictures(), tab, theme, messages);
+        CompareToolbar toolbar = new CompareToolbar(actions, ExportActions.IDS, evaluation, tab, messages);
         return new Screen(ID, toolbar, view, view::focus);
     }
 }

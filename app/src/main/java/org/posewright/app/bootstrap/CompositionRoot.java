@@ -166,10 +166,11 @@ public final class CompositionRoot implements AutoCloseable {
         EvaluationModels evaluation = new EvaluationModels(
                 new EvaluationModels.Window(
                         models.editor(), models.browser(), models.models(), models.predictions(), models.shell()),
-                new VerdictFiles(),
+                new EvaluationModels.Libraries(new VerdictFiles(), new ReportFiles()),
                 new Surroundings(tasks, messages, errors::present));
         CompareScreen screen = new CompareScreen(models, evaluation, theme, messages);
         new EvaluateActions(models, evaluation, screen.tabProperty(), dialogs, messages).define(actions);
+        new ExportActions(evaluation, dialogs, messages).define(actions);
         return screen;
     }
 

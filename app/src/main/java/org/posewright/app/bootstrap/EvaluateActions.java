@@ -66,6 +66,13 @@ final class EvaluateActions {
                 .enabledWhen(evaluation.queue().casesProperty().map(cases -> !cases.isEmpty()))
                 .runs(() -> evaluation.queue().step(1));
         definePages(actions);
+        actions.define(MenuId.EVALUATE, "evaluate.add")
+                .enabledWhen(evaluation
+                        .evaluation()
+                        .resultProperty()
+                        .map(result -> true)
+                        .orElse(false))
+                .runs(this::addResult);
         actions.define(MenuId.EVALUATE, "evaluate.editor")
                 .icon("mdi2a-arrow-left")
                 .key("F5")
@@ -103,5 +110,16 @@ final class EvaluateActions {
     private void evaluateResults(Path file) {
         show(CompareTab.QUEUE);
         evaluation.evaluation().evaluateResults(file);
+    }
+
+    private void addResult() {
+        dialogs.chooseFile(
+                        messages.text("action.evaluate.add"),
+                        List.of(new DialogService.FileKind(
+                                messages.text("file-kind.models-results"), List.of("*.onnx", "*.json"))))
+                .ifPresent(file -> {
+                    show(CompareTab.MODELS);
+                    evaluation.sideBySide().add(file);
+                });
     }
 }

@@ -7,6 +7,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.posewright.annotations.evaluation.suspect.Verdict;
+import org.posewright.app.action.ActionCatalog;
 import org.posewright.app.text.Messages;
 import org.posewright.app.theme.ThemeService;
 import org.posewright.app.viewmodel.editor.PictureViewModel;
@@ -21,6 +22,7 @@ public final class CompareView extends StackPane {
     private final QueueTab queue;
 
     public CompareView(
+            ActionCatalog actions,
             EvaluationModels models,
             PictureViewModel pictures,
             ObjectProperty<CompareTab> tab,
@@ -33,7 +35,13 @@ public final class CompareView extends StackPane {
         add(CompareTab.QUEUE, queue);
         add(CompareTab.NUMBERS, scrolling(new NumbersTab(models.evaluation().resultProperty(), messages)));
         add(CompareTab.CURVES, scrolling(new CurvesTab(models.evaluation().resultProperty(), messages)));
-        add(CompareTab.JOINTS, scrolling(new JointsTab(models.evaluation().resultProperty(), messages)));
+        add(
+                CompareTab.JOINTS,
+                scrolling(new JointsTab(
+                        models.evaluation().resultProperty(),
+                        models.humanNoise().noiseProperty(),
+                        messages)));
+        add(CompareTab.MODELS, new ModelsTab(actions, models, pictures, theme, messages));
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.evaluation.compare.HumanNoise;
 import org.posewright.annotations.evaluation.diagnosis.ErrorCounts;
 import org.posewright.annotations.evaluation.diagnosis.KeypointError;
 import org.posewright.annotations.evaluation.diagnosis.KeypointStatistics;
@@ -23,15 +24,21 @@ import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
 /** What each keypoint costs: AP, error, classes; the OKS histogram beside it. */
 final class JointsTab extends FlowPane {
 
-    private static final double TABLE_WIDTH = 760;
+    private static final double TABLE_WIDTH = 840;
     private static final double CHART_WIDTH = 520;
 
+    private final ObservableValue<@Nullable HumanNoise> noise;
     private final Messages messages;
 
-    JointsTab(ObservableValue<@Nullable SplitEvaluation> result, Messages messages) {
+    JointsTab(
+            ObservableValue<@Nullable SplitEvaluation> result,
+            ObservableValue<@Nullable HumanNoise> noise,
+            Messages messages) {
+        this.noise = noise;
         this.messages = messages;
         getStyleClass().add("compare-page");
         result.subscribe(this::show);
+        noise.subscribe(() -> show(result.getValue()));
     }
 
     private void show(@Nullable SplitEvaluation result) {
@@ -59,7 +66,7 @@ final class JointsTab extends FlowPane {
     private GridPane table(EvaluationReport report) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("figure-table");
-        String[] heads = {"joint", "labeled", "ap", "similarity", "median", "relative", "sigma"};
+        String[] heads = {"joint", "labeled", "ap", "similarity", "median", "relative", "sigma", "own"};
         int column = 0;
         for (String head : heads) {
             grid.add(head(messages.text("compare.joints." + head)), column++, 0);
@@ -91,9 +98,20 @@ final class JointsTab extends FlowPane {
         grid.add(cell(figure("%.1f px", joint.medianDistancePixels())), column++, row);
         grid.add(cell(figure("%.4f", joint.medianRelativeDistance())), column++, row);
         grid.add(cell(figure("%.3f", report.skeleton().sigmas().get(k))), column++, row);
+        grid.add(cell(ownSpread(k)), column++, row);
         for (KeypointError error : KeypointError.values()) {
             grid.add(cell(Long.toString(counts.of(error, k))), column++, row);
         }
+    }
+
+    /** What the person's own corrections say, with how many joints they rest on. */
+    private String ownSpread(int keypoint) {
+        HumanNoise measured = noise.getValue();
+        if (measured == null || measured.joints().get(keypoint).movedCount() == 0) {
+            return "–";
+        }
+        HumanNoise.Joint joint = measured.joints().get(keypoint);
+        return String.format(Locale.ROOT, "%.3f (%d)", joint.spreadOfMoved(), joint.movedCount());
     }
 
     private static String figure(String format, double value) {

@@ -14,6 +14,10 @@ public final class EvaluationModels {
     private final WorkQueueViewModel queue;
     private final RepairViewModel repairs;
     private final CompareSceneViewModel scene;
+    private final SideBySideViewModel sideBySide;
+    private final SideBySideSceneViewModel sideBySideScene;
+    private final HumanNoiseViewModel humanNoise;
+    private final ExportViewModel exports;
 
     /** What is there already: the window's other view-models. */
     public record Window(
@@ -23,7 +27,10 @@ public final class EvaluationModels {
             PredictionViewModel predictions,
             ShellViewModel shell) {}
 
-    public EvaluationModels(Window window, VerdictLibrary library, Surroundings surroundings) {
+    /** What view-models keep on disk. */
+    public record Libraries(VerdictLibrary verdicts, ReportLibrary reports) {}
+
+    public EvaluationModels(Window window, Libraries libraries, Surroundings surroundings) {
         evaluation = new EvaluationViewModel(
                 window.editor().workspace(),
                 window.browser(),
@@ -32,7 +39,7 @@ public final class EvaluationModels {
                 surroundings);
         verdicts = new VerdictViewModel(
                 window.editor().workspace(),
-                library,
+                libraries.verdicts(),
                 surroundings.tasks(),
                 surroundings.messages(),
                 surroundings.onFailure());
@@ -40,6 +47,10 @@ public final class EvaluationModels {
                 window.editor().workspace(), window.browser(), evaluation, verdicts, surroundings);
         repairs = new RepairViewModel(evaluation, queue, window.editor(), window.shell(), surroundings.messages());
         scene = new CompareSceneViewModel(window.editor().workspace(), evaluation, queue);
+        sideBySide = new SideBySideViewModel(window.editor().workspace(), evaluation, surroundings);
+        sideBySideScene = new SideBySideSceneViewModel(sideBySide);
+        humanNoise = new HumanNoiseViewModel(window.editor().workspace());
+        exports = new ExportViewModel(evaluation, libraries.reports(), surroundings);
     }
 
     public EvaluationViewModel evaluation() {
@@ -60,5 +71,21 @@ public final class EvaluationModels {
 
     public CompareSceneViewModel scene() {
         return scene;
+    }
+
+    public SideBySideViewModel sideBySide() {
+        return sideBySide;
+    }
+
+    public SideBySideSceneViewModel sideBySideScene() {
+        return sideBySideScene;
+    }
+
+    public HumanNoiseViewModel humanNoise() {
+        return humanNoise;
+    }
+
+    public ExportViewModel exports() {
+        return exports;
     }
 }

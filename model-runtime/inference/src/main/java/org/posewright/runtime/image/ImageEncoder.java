@@ -36,6 +36,15 @@ public final class ImageEncoder {
         Files.write(file, encoded);
     }
 
+    /**
+     * A frame as the bytes of a JPEG file.
+     *
+     * @throws IOException if it cannot be encoded
+     */
+    public byte[] jpeg(ImageFrame frame) throws IOException {
+        return encode(frame, ".jpg", Path.of("picture.jpg"));
+    }
+
     private static byte[] encode(ImageFrame frame, String ending, Path file) throws IOException {
         Mat pixels = new Mat(frame.height(), frame.width(), CvType.CV_8UC3);
         MatOfByte encoded = new MatOfByte();

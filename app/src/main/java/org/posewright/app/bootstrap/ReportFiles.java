@@ -1,0 +1,79 @@
+package org.posewright.app.bootstrap;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.posewright.annotations.coco.ImageDetections;
+import org.posewright.annotations.convert.ServerSubmission;
+import org.posewright.annotations.evaluation.report.EvaluationReport;
+import org.posewright.annotations.evaluation.report.ReportCsv;
+import org.posewright.annotations.evaluation.report.ReportJson;
+import org.posewright.annotations.storage.AtomicFiles;
+import org.posewright.annotations.work.CancellationToken;
+import org.posewright.annotations.work.ProgressListener;
+import org.posewright.app.report.CasePictures;
+import org.posewright.app.report.HtmlReport;
+import org.posewright.app.report.ReportPicture;
+import org.posewright.app.viewmodel.evaluation.ReportLibrary;
+import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
+
+/** Writes reports of an evaluation as files, each whole or not at all. */
+final class ReportFiles implements ReportLibrary {
+
+    private static final int PICTURES = 12;
+
+    private final AtomicFiles files = new AtomicFiles();
+
+    @Override
+    public void write(
+            SplitEvaluation result, Format format, Path file, ProgressListener progress, CancellationToken token)
+            throws IOException {
+        EvaluationReport report = result.report().orElseThrow();
+        switch (format) {
+            case JSON ->
+                files.write(file, out -> {
+                    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                    ReportJson.write(report.evaluation(), Optional.of(report), writer);
+                    writer.flush();
+                });
+            case CSV -> {
+                files.writeText(file, text(ReportCsv.keypoints(report)));
+                files.writeText(casesFile(file), text(ReportCsv.keypointCases(report)));
+            }
+            case HTML -> files.writeText(file, html(result, report, progress, token));
+        }
+    }
+
+    @Override
+    public Path submit(ServerSubmission submission, List<ImageDetections> images, Path folder) throws IOException {
+        return submission.write(files, folder, images, true);
+    }
+
+    private static String html(
+            SplitEvaluation result, EvaluationReport report, ProgressListener progress, CancellationToken token)
+            throws IOException {
+        List<ReportPicture> pictures = new CasePictures(
+                        report,
+                        index -> Optional.of(result.truth().image(index).file()).filter(Files::isRegularFile))
+                .worst(PICTURES, progress, token);
+        String title = result.predictions().name() + " on " + result.split();
+        return new HtmlReport(report, title, pictures).html();
+    }
+
+    /** The second table lies beside the first: {@code name-cases.csv}. */
+    private static Path casesFile(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        return file.resolveSibling(stem + "-cases.csv");
+    }
+
+    private static String text(List<String> lines) {
+        return String.join("\n", lines) + "\n";
+    }
+}
