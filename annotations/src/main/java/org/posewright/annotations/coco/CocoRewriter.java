@@ -25,9 +25,19 @@ public final class CocoRewriter {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final AtomicFiles files;
+    private final RemovedAnnotations memory;
 
+    /** A rewriter that knows nothing about earlier saves. */
     public CocoRewriter(AtomicFiles files) {
+        this(files, RemovedAnnotations.NONE);
+    }
+
+    /**
+     * @param memory of the file's removed annotations: gets the text of those that go and gives back that of those that return
+     */
+    public CocoRewriter(AtomicFiles files, RemovedAnnotations memory) {
         this.files = files;
+        this.memory = memory;
     }
 
     /** Writes in place. See {@link #rewrite(CocoFile, Map, Path, ProgressListener, CancellationToken)}. */
@@ -61,10 +71,12 @@ public final class CocoRewriter {
                 throw new FileChangedException(original.file());
             }
             ByteSource source = ByteSource.of(channel);
-            List<Splice> splices = new SplicePlanner(original, source).plan(edits);
+            SplicePlanner planner = new SplicePlanner(original, source, memory);
+            List<Splice> splices = planner.plan(edits);
             if (splices.isEmpty() && target.equals(original.file())) {
                 return edits;
             }
+            memory.keep(planner.removals(edits));
             files.write(target, out -> copy(original, source, splices, new Output(out, progress, token)));
         } catch (NoSuchFileException | JsonFault e) {
             FileChangedException changed = new FileChangedException(original.file());

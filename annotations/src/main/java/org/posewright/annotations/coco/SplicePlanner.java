@@ -1,5 +1,6 @@
 package org.posewright.annotations.coco;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.posewright.annotations.model.PersonInstance;
 
@@ -21,11 +23,13 @@ final class SplicePlanner {
     private final CocoLayout layout;
     private final ByteSource source;
     private final PersonNumbers numbers;
+    private final RemovedAnnotations memory;
 
-    SplicePlanner(CocoFile file, ByteSource source) {
+    SplicePlanner(CocoFile file, ByteSource source, RemovedAnnotations memory) {
         this.file = file;
         this.layout = file.layout();
         this.source = source;
+        this.memory = memory;
         this.numbers = new PersonNumbers(file.categories(), file.skeleton().valuesPerKeypoint());
     }
 
@@ -45,7 +49,7 @@ final class SplicePlanner {
         edits.removed().forEach(person -> removed.add(elements.get(person.id())));
         int lastKept = cutRemoved(removed, splices);
         if (!edits.added().isEmpty()) {
-            splices.add(append(edits.added(), lastKept));
+            splices.addAll(insert(edits.added(), removed, lastKept));
         }
         // An insertion comes before a cut that begins at the same place.
         splices.sort(Comparator.comparingLong(Splice::start).thenComparingLong(Splice::end));
@@ -82,24 +86,84 @@ final class SplicePlanner {
         return lastKept;
     }
 
-    private Splice append(List<CocoEdits.Added> added, int lastKept) throws IOException {
+    /** The annotations that a save of these edits cuts out, as they stand; the last one of the file first. */
+    List<RemovedAnnotation> removals(CocoEdits edits) throws IOException {
+        Map<Long, Integer> elements = elementsOf(edits);
+        List<RemovedAnnotation> removals = new ArrayList<>();
+        List<Integer> lastFirst = edits.removed().stream()
+                .map(person -> elements.get(person.id()))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        for (int element : lastFirst) {
+            long start = layout.starts()[element];
+            long end = layout.end(element);
+            boolean last = element + 1 == layout.elementCount();
+            removals.add(new RemovedAnnotation(
+                    layout.personIds()[element],
+                    idBefore(element),
+                    element == 0 ? new byte[0] : bytes(layout.end(element - 1), start),
+                    last ? new byte[0] : bytes(end, layout.starts()[element + 1]),
+                    bytes(element)));
+        }
+        return removals;
+    }
+
+    private OptionalLong idBefore(int element) {
+        for (int i = element - 1; i >= 0; i--) {
+            if (layout.personIds()[i] != RawAnnotation.NO_ID) {
+                return OptionalLong.of(layout.personIds()[i]);
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** Those that were here before go back to their places; new ones follow behind the last. */
+    private List<Splice> insert(List<CocoEdits.Added> added, Set<Integer> cut, int lastKept) throws IOException {
         if (!layout.complete()) {
             throw new CocoException(
                     file.file() + " was not saved: its list of annotations is damaged, so nobody can be added; "
                             + "restore the file, or export to a new one");
         }
-        Optional<AnnotationText> example = example();
-        JsonStyle style = example.isPresent() ? JsonStyle.of(example.get(), documentStyle()) : documentStyle();
-        AnnotationComposer composer = new AnnotationComposer(example, style, numbers, layout.imageIdTokens());
-        String separator = separator(style);
-        String texts =
-                String.join(separator, added.stream().map(composer::compose).toList());
+        ReturningAnnotations returning = new ReturningAnnotations(file, numbers, memory, added);
+        List<byte[]> fresh = new ArrayList<>();
+        List<Splice> splices = new ArrayList<>();
         if (lastKept >= 0) {
-            long end = layout.end(lastKept);
-            return Splice.replace(end, end, separator + texts);
+            splices.addAll(returning.insertions(cut));
+        } else {
+            returning.joined().ifPresent(fresh::add);
         }
-        long start = layout.elementCount() > 0 ? layout.starts()[0] : layout.arrayStart();
-        return Splice.replace(start, start, texts);
+        fresh.addAll(composed(returning.others()));
+        if (!fresh.isEmpty()) {
+            splices.add(append(fresh, lastKept));
+        }
+        return splices;
+    }
+
+    private List<byte[]> composed(List<CocoEdits.Added> added) throws IOException {
+        Optional<AnnotationText> example = example();
+        AnnotationComposer composer = new AnnotationComposer(example, style(example), numbers, layout.imageIdTokens());
+        return added.stream()
+                .map(one -> composer.compose(one).getBytes(StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private JsonStyle style(Optional<AnnotationText> example) throws IOException {
+        return example.isPresent() ? JsonStyle.of(example.get(), documentStyle()) : documentStyle();
+    }
+
+    private Splice append(List<byte[]> texts, int lastKept) throws IOException {
+        byte[] separator = separator(style(example())).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        for (int i = 0; i < texts.size(); i++) {
+            if (i > 0 || lastKept >= 0) {
+                joined.writeBytes(separator);
+            }
+            joined.writeBytes(texts.get(i));
+        }
+        long place = lastKept >= 0
+                ? layout.end(lastKept)
+                : layout.elementCount() > 0 ? layout.starts()[0] : layout.arrayStart();
+        return new Splice(place, place, joined.toByteArray());
     }
 
     /** What stands between elements. */
@@ -134,7 +198,11 @@ final class SplicePlanner {
     }
 
     private String text(long start, long end) throws IOException {
-        return new String(bytes(start, (int) (end - start)), StandardCharsets.UTF_8);
+        return new String(bytes(start, end), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(long start, long end) throws IOException {
+        return bytes(start, (int) (end - start));
     }
 
     private byte[] bytes(long start, int length) throws IOException {

@@ -13,6 +13,8 @@ import org.posewright.annotations.coco.CocoEdits;
 import org.posewright.annotations.coco.CocoFile;
 import org.posewright.annotations.coco.CocoReader;
 import org.posewright.annotations.coco.CocoRewriter;
+import org.posewright.annotations.coco.RemovedAnnotations;
+import org.posewright.annotations.coco.RemovedAnnotationsFile;
 import org.posewright.annotations.edit.LabelEquality;
 import org.posewright.annotations.edit.journal.JournalEntry.WrittenImage;
 import org.posewright.annotations.edit.journal.LabelVersion;
@@ -38,16 +40,18 @@ final class CocoFiles implements LabelFileFormat {
     private final SessionBackups backups;
     private final LabelOrigins origins;
     private final Path stagingFolder;
+    private final Path removedFolder;
     private final Dataset shown;
 
     /**
      * @param shown the dataset as it stood when the job began
      */
-    CocoFiles(AtomicFiles files, SessionBackups backups, LabelOrigins origins, Path stagingFolder, Dataset shown) {
-        this.files = files;
-        this.backups = backups;
-        this.origins = origins;
-        this.stagingFolder = stagingFolder;
+    CocoFiles(LabelFormats formats, Dataset shown) {
+        this.files = formats.files();
+        this.backups = formats.backups();
+        this.origins = formats.origins();
+        this.stagingFolder = formats.stagingFolder();
+        this.removedFolder = formats.removedFolder();
         this.shown = shown;
     }
 
@@ -108,8 +112,8 @@ final class CocoFiles implements LabelFileFormat {
         FileIds ids = FileIds.of(original, images);
         Path staged = AtomicFiles.temporaryIn(Files.createDirectories(stagingFolder));
         try {
-            CocoEdits edits =
-                    new CocoRewriter(files).rewrite(original, ids.people(), staged, work.progress(), work.token());
+            CocoEdits edits = new CocoRewriter(files, removed(file))
+                    .rewrite(original, ids.people(), staged, work.progress(), work.token());
             FileFingerprint content = FileFingerprint.of(staged);
             LabelVersion version = origins.version(file, Optional.of(content));
             List<WrittenImage> written = ids.written(edits, images);
@@ -129,6 +133,13 @@ final class CocoFiles implements LabelFileFormat {
         } finally {
             Files.deleteIfExists(staged);
         }
+    }
+
+    /** Named after the file and where it lies, as annotation files of two folders may have one name. */
+    private RemovedAnnotations removed(Path file) {
+        String portable = origins.version(file, Optional.empty()).file();
+        String name = file.getFileName() + "-" + Integer.toHexString(portable.hashCode()) + ".jsonl";
+        return new RemovedAnnotationsFile(removedFolder.resolve(name));
     }
 
     private static Map<ImageKey, ImageOrigin> renewed(Path file, FileFingerprint content, List<PlannedImage> images) {

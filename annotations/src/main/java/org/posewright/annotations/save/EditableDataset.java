@@ -51,7 +51,12 @@ public final class EditableDataset {
         this.origins = new LabelOrigins(session.store().frame().root());
         Path backups = session.folder().resolve("backups").resolve(SESSION_NAME.format(sessionStart));
         Path staging = session.folder().resolve("staging");
-        this.formats = new LabelFormats(files, new SessionBackups(files, Optional.of(backups)), origins, staging);
+        this.formats = new LabelFormats(
+                files,
+                new SessionBackups(files, Optional.of(backups)),
+                origins,
+                staging,
+                session.folder().resolve("removed"));
         deleteLeftovers(staging, session);
     }
 

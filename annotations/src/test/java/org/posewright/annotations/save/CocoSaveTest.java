@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posewright.annotations.edit.EditSession;
 import org.posewright.annotations.edit.command.KeypointEdits;
 import org.posewright.annotations.edit.command.PersonEdits;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.PersonInstance;
+import org.posewright.annotations.source.DatasetRecognizer;
+import org.posewright.annotations.source.DatasetSource;
+import org.posewright.annotations.source.ImageEntry;
+import org.posewright.annotations.work.CancellationToken;
+import org.posewright.annotations.work.ProgressListener;
 
 class CocoSaveTest {
 
@@ -163,5 +170,113 @@ class CocoSaveTest {
     private static String changed(String text, int id) {
         int annotation = text.indexOf("\"id\": " + id + ",");
         return text.substring(0, annotation) + text.substring(annotation).replaceFirst("12\\.50", "77");
+    }
+
+    private static void delete(SavedDataset open, int image, Long... people) {
+        PersonEdits edits = new PersonEdits(open.store()::newPersonId);
+        open.session().history().submit(edits.delete(open.store().get(key(open, image)), Set.of(people)));
+        assertThat(open.save().isComplete()).isTrue();
+    }
+
+    @Test
+    void undoOfRemovalsThatWereSavedBringsTheFileBackByteForByte() throws IOException {
+        String before = Files.readString(file);
+        for (List<Integer> order : List.of(List.of(0, 1, 2), List.of(2, 1, 0), List.of(1, 0, 2))) {
+            try (SavedDataset open = SavedDataset.open(root)) {
+                for (int image : order) {
+                    delete(open, image, ids(open, image).toArray(Long[]::new));
+                }
+            }
+            assertThat(Files.readString(file)).contains("\"annotations\": []");
+            try (SavedDataset open = SavedDataset.open(root)) {
+                order.forEach(image -> open.session().history().undo());
+                assertThat(open.save().isComplete()).isTrue();
+                assertThat(open.store().hasUnsavedEdits()).isFalse();
+            }
+            assertThat(Files.readString(file)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void eachOfSeveralRemovalsGoesBackToItsPlace() throws IOException {
+        String before = Files.readString(file);
+        try (SavedDataset open = SavedDataset.open(root)) {
+            delete(open, 0, 10L);
+            delete(open, 1, 20L);
+            delete(open, 1, 21L);
+            for (int i = 0; i < 3; i++) {
+                open.session().history().undo();
+                assertThat(open.save().isComplete()).isTrue();
+            }
+            assertThat(Files.readString(file)).isEqualTo(before);
+            delete(open, 2, 30L);
+            open.session().history().undo();
+            delete(open, 0, 10L);
+            assertThat(Files.readString(file)).contains("\"id\": 30, ").doesNotContain("\"id\": 10, ");
+        }
+    }
+
+    @Test
+    void aReturningPersonThatWasEditedDiffersInTheEditedNumberOnly() throws IOException {
+        String before = Files.readString(file);
+        try (SavedDataset open = SavedDataset.open(root)) {
+            delete(open, 2, 30L);
+            open.session().history().undo();
+            move(open, 2, 30, 99.5);
+            assertThat(open.save().isComplete()).isTrue();
+        }
+        int annotation = before.indexOf("\"id\": 30");
+        assertThat(Files.readString(file))
+                .isEqualTo(before.substring(0, annotation)
+                        + before.substring(annotation).replaceFirst("12\\.50", "99.5"));
+    }
+
+    @Test
+    void aRecordOfRemovalsThatWasCutShortIsNoObstacle() throws IOException {
+        try (SavedDataset open = SavedDataset.open(root)) {
+            delete(open, 2, 30L);
+            Path folder = open.session().folder().resolve("removed");
+            try (Stream<Path> kept = Files.list(folder)) {
+                Path only = kept.findFirst().orElseThrow();
+                String text = Files.readString(only);
+                Files.writeString(only, text.substring(0, text.length() / 2));
+            }
+            delete(open, 2, 31L);
+            open.session().history().undo();
+            open.session().history().undo();
+            assertThat(open.save().isComplete()).isTrue();
+        }
+        assertThat(Files.readString(file)).contains("\"id\": 30, ").contains("\"id\": 31, ");
+        try (SavedDataset open = SavedDataset.open(root)) {
+            assertThat(open.session().conflicts()).isEmpty();
+            assertThat(open.store().hasUnsavedEdits()).isFalse();
+            assertThat(ids(open, 2)).containsExactlyInAnyOrder(30L, 31L);
+        }
+    }
+
+    @Test
+    void aPictureThatIsReadAfterASaveOfItsFileCanBeSavedToo() throws IOException {
+        DatasetSource source = new DatasetRecognizer().open(root);
+        EditableDataset dataset =
+                EditableDataset.open(source, root.resolveSibling("user-data"), InstantSource.system());
+        try (EditSession session = dataset.session()) {
+            KeypointEdits edits = new KeypointEdits(
+                    session.store().frame().skeleton(), session.store().pointMemory());
+            for (ImageEntry entry : source.entries()) {
+                dataset.loaded(List.of(source.load(entry)));
+                assertThat(session.conflicts()).isEmpty();
+                long person = session.store().get(entry.key()).people().get(0).id();
+                session.history().submit(edits.move(session.store().get(entry.key()), person, 0, 3.25, 22));
+                SaveJob job = dataset.beginSave();
+                SaveOutcome outcome = job.run(ProgressListener.NONE, CancellationToken.NONE);
+                dataset.endSave(job, outcome);
+                assertThat(outcome.isComplete()).isTrue();
+            }
+        }
+        assertThat(Files.readString(file).split("3\\.25, 22\\.0", -1)).hasSize(4);
+        try (SavedDataset open = SavedDataset.open(root)) {
+            assertThat(open.session().conflicts()).isEmpty();
+            assertThat(open.store().hasUnsavedEdits()).isFalse();
+        }
     }
 }

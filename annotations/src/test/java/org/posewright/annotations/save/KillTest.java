@@ -33,7 +33,16 @@ import org.slf4j.LoggerFactory;
 class KillTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
-    private static final int POINTS = 17;
+
+    /** How the dataset is made, and what its journal says about it. */
+    private record Kind(String labels, int points, String labelFolder, String ending) {
+        static final Kind YOLO = new Kind("yolo", 17, "labels/train", ".txt");
+        static final Kind COCO = new Kind("coco", 2, "annotations", ".json");
+
+        Path create(Path root) throws IOException {
+            return labels.equals("coco") ? SavedDataset.createCoco(root) : SavedDataset.createYolo(root);
+        }
+    }
 
     @TempDir
     Path folder;
@@ -43,17 +52,27 @@ class KillTest {
     private int killedWhileSaving;
 
     @Test
-    void noAcknowledgedEditIsLost() throws Exception {
+    void noAcknowledgedEditOfYoloLabelsIsLost() throws Exception {
+        killAgainAndAgain(Kind.YOLO);
+    }
+
+    @Test
+    void noAcknowledgedEditOfAnAnnotationFileIsLost() throws Exception {
+        killAgainAndAgain(Kind.COCO);
+    }
+
+    private void killAgainAndAgain(Kind kind) throws Exception {
         int kills = Integer.getInteger("posewright.kills", 3);
-        Path root = SavedDataset.createYolo(folder.resolve("dataset"));
+        Path root = kind.create(folder.resolve("dataset"));
         int steps = 0;
         for (int kill = 0; kill < kills; kill++) {
             List<String> said = runAndKill(root, kill);
-            steps = verify(root, said);
+            steps = verify(kind, root, said);
         }
         LOG.info(
-                "{} kills, {} of them while saving: {} acknowledged edits, none lost; {} steps can be undone",
+                "{} kills ({}), {} of them while saving: {} acknowledged edits, none lost; {} steps can be undone",
                 kills,
+                kind.labels(),
                 killedWhileSaving,
                 acknowledged,
                 steps);
@@ -95,7 +114,7 @@ class KillTest {
     }
 
     /** Returns the number of steps that can be undone. */
-    private int verify(Path root, List<String> said) throws Exception {
+    private int verify(Kind kind, Path root, List<String> said) throws Exception {
         List<String> acks =
                 said.stream().filter(line -> line.startsWith("ack ")).toList();
         acknowledged += acks.size();
@@ -103,8 +122,9 @@ class KillTest {
         assertThat(said).doesNotContain("saved false");
         if (!acks.isEmpty()) {
             String[] last = acks.get(acks.size() - 1).split(" ");
-            JournalLocation location = JournalLocation.forDataset(root, "yolo", folder);
-            assertThat(StateDigest.of(location, new JournalIdentity("yolo", POINTS), Long.parseLong(last[1])))
+            JournalLocation location = JournalLocation.forDataset(root, kind.labels(), folder);
+            assertThat(StateDigest.of(
+                            location, new JournalIdentity(kind.labels(), kind.points()), Long.parseLong(last[1])))
                     .as("state at entry %s", last[1])
                     .isEqualTo(last[2]);
         }
@@ -112,8 +132,8 @@ class KillTest {
             assertThat(open.session().conflicts()).isEmpty();
             assertThat(open.session().warnings()).isEmpty();
             assertFilesHoldWhatIsSaved(root, open);
-            try (Stream<Path> files = Files.list(root.resolve("labels/train"))) {
-                assertThat(files).allMatch(file -> file.toString().endsWith(".txt"));
+            try (Stream<Path> files = Files.list(root.resolve(kind.labelFolder()))) {
+                assertThat(files).allMatch(file -> file.toString().endsWith(kind.ending()));
             }
             return open.session().history().undoSteps().size();
         }
