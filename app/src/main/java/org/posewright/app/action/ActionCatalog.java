@@ -16,8 +16,34 @@ public final class ActionCatalog {
     private final Messages messages;
     private final Map<String, UiAction> actions = new LinkedHashMap<>();
 
+    private Map<String, String> remapped;
+
+    /** With the program's own shortcuts. */
     public ActionCatalog(Messages messages) {
+        this(messages, Map.of());
+    }
+
+    /**
+     * @param remapped a person's own shortcuts: action id to combination in JavaFX's notation, empty text for none; what cannot be
+     *     understood is left out
+     */
+    public ActionCatalog(Messages messages, Map<String, String> remapped) {
         this.messages = messages;
+        this.remapped = Map.copyOf(remapped);
+    }
+
+    /** Changes shortcuts now; actions that are not named get the program's own back. */
+    public void remap(Map<String, String> changed) {
+        remapped = Map.copyOf(changed);
+        actions.values().forEach(this::applyShortcut);
+    }
+
+    private void applyShortcut(UiAction action) {
+        String keys = remapped.get(action.id());
+        action.remap(
+                keys == null
+                        ? action.defaultShortcut().orElse(null)
+                        : ShortcutDraft.parse(keys).orElse(null));
     }
 
     /** Begins an action. */
@@ -57,6 +83,7 @@ public final class ActionCatalog {
         if (actions.putIfAbsent(action.id(), action) != null) {
             throw new IllegalArgumentException("the action " + action.id() + " is defined twice");
         }
+        applyShortcut(action);
         return action;
     }
 }

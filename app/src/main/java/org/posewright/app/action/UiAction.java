@@ -2,6 +2,8 @@ package org.posewright.app.action;
 
 import java.util.Optional;
 import javafx.beans.property.Property;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class UiAction {
 
     private final ActionBuilder built;
+    private final ReadOnlyObjectWrapper<@Nullable KeyCombination> shortcut =
+            new ReadOnlyObjectWrapper<>(this, "shortcut");
 
     UiAction(ActionBuilder built) {
         this.built = built;
+        shortcut.set(defaultShortcut().orElse(null));
     }
 
     public String id() {
@@ -37,8 +42,23 @@ public final class UiAction {
         return Optional.ofNullable(built.icon);
     }
 
+    /** The keys of now: the person's, or the program's own. */
     public Optional<KeyCombination> shortcut() {
+        return Optional.ofNullable(shortcut.get());
+    }
+
+    /** Null while it has none; controls follow it. */
+    public ReadOnlyObjectProperty<@Nullable KeyCombination> shortcutProperty() {
+        return shortcut.getReadOnlyProperty();
+    }
+
+    /** The keys that the program gives it. */
+    public Optional<KeyCombination> defaultShortcut() {
         return Optional.ofNullable(built.shortcut).map(KeyCombination::valueOf);
+    }
+
+    void remap(@Nullable KeyCombination keys) {
+        shortcut.set(keys);
     }
 
     public boolean startsGroup() {

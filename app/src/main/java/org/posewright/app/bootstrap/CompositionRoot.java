@@ -68,7 +68,7 @@ public final class CompositionRoot implements AutoCloseable {
                 pictures,
                 messages,
                 errors::present));
-        actions = new ActionCatalog(messages);
+        actions = new ActionCatalog(messages, initial.preferences().shortcuts());
         files = new FileActions(models, dialogs, messages);
         editor = new EditorScreen(models, pictures, tasks, theme, messages);
         SavingViewModel saving = new SavingViewModel(
@@ -101,9 +101,10 @@ public final class CompositionRoot implements AutoCloseable {
                 .filterField()
                 .requestFocus());
         CompareScreen compare = compareScreen(dialogs);
-        TrainingScreen training = trainingScreen(dialogs, pictures, folders.data().resolve("runs"));
+        TrainingScreen training =
+                trainingScreen(dialogs, pictures, folders.data().resolve("runs"));
         training.define(actions);
-        new HelpActions(dialogs, messages).define(actions);
+        new HelpActions(dialogs, messages, settings).define(actions);
         ScreenHost screens = new ScreenHost(models.shell().screenProperty());
         screens.register(welcome(actions));
         screens.register(editor.screen(actions, initial.layout(), messages));

@@ -23,10 +23,10 @@ public final class ActionControls {
     /** A button with the action's words, and its key where that is a single one. */
     public static Button button(UiAction action) {
         Button button = new Button(action.text());
-        action.shortcut()
-                .map(Object::toString)
-                .filter(key -> key.length() == 1)
-                .ifPresent(key -> button.setText(action.text() + "  " + key));
+        action.shortcutProperty().subscribe(keys -> {
+            boolean single = keys != null && keys.getName().length() == 1;
+            button.setText(single ? action.text() + "  " + keys.getName() : action.text());
+        });
         prepare(button, action);
         return button;
     }
@@ -52,7 +52,7 @@ public final class ActionControls {
             item = new MenuItem(action.text());
         }
         action.icon().ifPresent(icon -> item.setGraphic(Icons.of(icon)));
-        action.shortcut().ifPresent(item::setAccelerator);
+        item.acceleratorProperty().bind(action.shortcutProperty());
         item.disableProperty().bind(action.enabled().map(enabled -> !enabled));
         item.setOnAction(event -> {
             action.run();
@@ -91,7 +91,9 @@ public final class ActionControls {
     }
 
     private static void prepare(Button button, UiAction action) {
-        button.setTooltip(tooltip(hint(action)));
+        Tooltip tooltip = tooltip(hint(action));
+        action.shortcutProperty().subscribe(keys -> tooltip.setText(hint(action)));
+        button.setTooltip(tooltip);
         button.setAccessibleText(action.text());
         button.disableProperty().bind(action.enabled().map(enabled -> !enabled));
         button.setOnAction(event -> action.run());
