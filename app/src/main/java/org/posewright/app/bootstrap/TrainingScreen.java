@@ -17,7 +17,9 @@ import org.posewright.app.theme.ThemeService;
 import org.posewright.app.training.RunEstimator;
 import org.posewright.app.training.RunFiles;
 import org.posewright.app.training.RunLauncher;
+import org.posewright.app.training.StoredRun;
 import org.posewright.app.training.TrainingProgram;
+import org.posewright.app.view.finetune.AugmentationPane;
 import org.posewright.app.view.finetune.ChangesPane;
 import org.posewright.app.view.finetune.FineTuneForm;
 import org.posewright.app.view.finetune.TrainingToolbar;
@@ -53,6 +55,7 @@ final class TrainingScreen {
     private final RunPictures pictures;
     private final ChangesViewModel changes;
     private final TrainingView view;
+    private boolean wantsNewest;
 
     TrainingScreen(
             EditorModels models,
@@ -74,11 +77,14 @@ final class TrainingScreen {
         changes = new ChangesViewModel(run, services, files);
         view = new TrainingView(
                 new TrainingView.Models(run, runs, mosaic, pictures),
-                new ChangesPane(changes, window.theme(), messages),
+                new TrainingView.Parts(
+                        new ChangesPane(changes, window.theme(), messages),
+                        new AugmentationPane(form.settings(), run, messages)),
                 window.theme(),
                 this::open,
                 () -> models.shell().screenProperty().set(ShellViewModel.EDITOR),
                 messages);
+        form.settings().revisionProperty().subscribe((before, now) -> settingsChanged());
         view.pageProperty().subscribe((before, page) -> pageChanged());
         run.stateProperty().subscribe((before, now) -> {
             if (before.epochsDone() != now.epochsDone() || before.setup() == null && now.setup() != null) {
@@ -86,6 +92,17 @@ final class TrainingScreen {
                 pageChanged();
             }
         });
+        runs.runs().addListener((javafx.collections.ListChangeListener<StoredRun>) change -> showNewest());
+    }
+
+    /** While no run is shown, the batches are those of the dialog's settings, at once. */
+    private void settingsChanged() {
+        boolean isPreview = models.shell().screenProperty().get().equals(ID)
+                && view.pageProperty().get() == TrainingView.Page.BATCHES
+                && run.runProperty().get() == null;
+        if (isPreview) {
+            mosaic.showSettings(form.settings(), form.choiceProperty().get());
+        }
     }
 
     void define(ActionCatalog actions) {
@@ -132,8 +149,14 @@ final class TrainingScreen {
     }
 
     private void show() {
+        wantsNewest = run.runProperty().get() == null;
         models.shell().screenProperty().set(ID);
-        if (run.runProperty().get() == null && !runs.runs().isEmpty()) {
+    }
+
+    /** Somebody who comes to see runs sees the newest. */
+    private void showNewest() {
+        if (wantsNewest && !runs.runs().isEmpty()) {
+            wantsNewest = false;
             open(runs.runs().get(0).files());
         }
     }
@@ -153,7 +176,9 @@ final class TrainingScreen {
     /** The batches of the run that is shown are made when somebody wants to see them. */
     private void pageChanged() {
         RunFiles shown = run.runProperty().get();
-        if (view.pageProperty().get() != TrainingView.Page.BATCHES || shown == null) {
+        TrainingView.Page page = view.pageProperty().get();
+        boolean isSeen = page == TrainingView.Page.BATCHES || page == TrainingView.Page.RUN;
+        if (!isSeen || shown == null) {
             return;
         }
         var position = run.stateProperty().get().position();
@@ -161,14 +186,14 @@ final class TrainingScreen {
             mosaic.clear(messages.text("train.mosaic.not-yet"));
             return;
         }
-        if (position != null && mosaic.shownProperty().get() == null) {
-            mosaic.epochProperty().set(position.epoch());
-            mosaic.batchProperty().set(position.batch());
+        if (position != null) {
+            mosaic.arriveAt(position.epoch(), position.batch());
         }
         mosaic.showRun(shown);
     }
 
     private void previewBatches() {
+        wantsNewest = false;
         run.close();
         models.shell().screenProperty().set(ID);
         view.pageProperty().set(TrainingView.Page.BATCHES);

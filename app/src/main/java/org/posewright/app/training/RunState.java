@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param setup null before the trainer has told
  * @param position null before the first batch
  * @param batches running means of the training losses, thinned out, oldest first
+ * @param baseline scores of the weights the run started from, as epoch 0; null where they were not measured
  * @param notes sentences for the log, oldest first
  * @param closing what the run said, or what can be said, about its end; empty while it goes on
  */
@@ -20,12 +21,13 @@ public record RunState(
         @Nullable Position position,
         List<BatchPoint> batches,
         List<EpochPoint> epochs,
+        @Nullable EpochPoint baseline,
         List<String> notes,
         String closing) {
 
     /** Before anything was heard. */
     public static final RunState UNKNOWN =
-            new RunState(RunPhase.PREPARING, null, null, List.of(), List.of(), List.of(), "");
+            new RunState(RunPhase.PREPARING, null, null, List.of(), List.of(), null, List.of(), "");
 
     public RunState {
         batches = List.copyOf(batches);
@@ -98,6 +100,6 @@ public record RunState(
 
     /** The same run, found to be in another phase. */
     public RunState ended(RunPhase newPhase, String sentence) {
-        return new RunState(newPhase, setup, position, batches, epochs, notes, sentence);
+        return new RunState(newPhase, setup, position, batches, epochs, baseline, notes, sentence);
     }
 }

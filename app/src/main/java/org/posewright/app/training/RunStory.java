@@ -28,6 +28,7 @@ public final class RunStory {
     private String closing = "";
     private RunState.@Nullable Setup setup;
     private RunState.@Nullable Position position;
+    private RunState.@Nullable EpochPoint baseline;
     private OptionalDouble pendingAp = OptionalDouble.empty();
     private boolean pendingBest;
 
@@ -44,6 +45,12 @@ public final class RunStory {
             case "started" -> started(event);
             case "batch" -> batch(event);
             case "validating" -> phase = RunPhase.VALIDATING;
+            case "baseline" ->
+                baseline = new RunState.EpochPoint(
+                        0,
+                        numbers(event.path("metrics")),
+                        OptionalDouble.of(event.path("coco").path("AP").asDouble()),
+                        false);
             case "validated" -> {
                 pendingAp = OptionalDouble.of(event.path("coco").path("AP").asDouble());
                 pendingBest = event.path("best").asBoolean();
@@ -65,7 +72,7 @@ public final class RunStory {
     }
 
     public RunState state() {
-        return new RunState(phase, setup, position, batches, epochs, notes, closing);
+        return new RunState(phase, setup, position, batches, epochs, baseline, notes, closing);
     }
 
     private void started(JsonNode event) {

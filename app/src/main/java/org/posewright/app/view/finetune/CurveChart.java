@@ -19,6 +19,8 @@ final class CurveChart {
      */
     record Curve(String name, String style, List<double[]> points) {}
 
+    private static final int VALUE_TICKS = 4;
+
     private final NumberAxis epochs = new NumberAxis();
     private final NumberAxis values = new NumberAxis();
     private final LineChart<Number, Number> chart = new LineChart<>(epochs, values);
@@ -29,15 +31,13 @@ final class CurveChart {
         chart.setCreateSymbols(false);
         chart.setAnimated(false);
         chart.setMinSize(0, 0);
-        chart.setPrefHeight(280);
+        chart.setPrefHeight(240);
         chart.getStyleClass().add("run-chart");
         chart.setAccessibleText(messages.text(titleKey));
         epochs.setLabel(messages.text("train.axis.epoch"));
-        epochs.setForceZeroInRange(true);
         epochs.setAutoRanging(false);
         epochs.setMinorTickVisible(false);
         values.setMinorTickVisible(false);
-        values.setForceZeroInRange(true);
         card = Cards.card(messages, titleKey, chart);
         VBox.setVgrow(chart, Priority.ALWAYS);
         card.setMinSize(0, 0);
@@ -52,12 +52,11 @@ final class CurveChart {
         int last = Math.max(1, lastEpoch);
         epochs.setUpperBound(last);
         epochs.setTickUnit(tick(last));
-        values.setAutoRanging(!unitScale);
-        if (unitScale) {
-            values.setLowerBound(0);
-            values.setUpperBound(1);
-            values.setTickUnit(0.25);
-        }
+        double top = unitScale ? 1 : top(curves);
+        values.setAutoRanging(false);
+        values.setLowerBound(0);
+        values.setUpperBound(top);
+        values.setTickUnit(top / VALUE_TICKS);
         List<String> wanted = curves.stream().map(Curve::name).toList();
         if (!wanted.equals(names)) {
             names = wanted;
@@ -88,6 +87,23 @@ final class CurveChart {
             }
         }
         return data;
+    }
+
+    /** A round number above all values. */
+    private static double top(List<Curve> curves) {
+        double highest = curves.stream()
+                .flatMap(curve -> curve.points().stream())
+                .mapToDouble(point -> point[1])
+                .filter(Double::isFinite)
+                .max()
+                .orElse(1);
+        double power = Math.pow(10, Math.floor(Math.log10(Math.max(highest, 1e-6))));
+        for (double step : new double[] {1, 2, 4, 6, 8, 10}) {
+            if (step * power >= highest) {
+                return step * power;
+            }
+        }
+        return highest;
     }
 
     private static double tick(int last) {

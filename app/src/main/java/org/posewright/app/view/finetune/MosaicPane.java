@@ -3,7 +3,9 @@ package org.posewright.app.view.finetune;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
@@ -26,9 +28,20 @@ final class MosaicPane extends VBox {
 
     private static final double SIDE = 252;
     private static final double FACTS_WIDTH = 300;
+    private static final double STRIP_SIDE = 190;
+    private static final double STRIP_HEIGHT = 290;
     private static final int MOST = 1_000_000;
 
+    /** How much of it there is. */
+    enum Extent {
+        /** With the choice of epoch and batch and the flip check. */
+        WHOLE,
+        /** Tiles and the one under the pointer. */
+        STRIP
+    }
+
     private final MosaicViewModel mosaic;
+    private final double side;
     private final ThemeService theme;
     private final Messages messages;
     private final TilePane tiles = new TilePane(10, 10);
@@ -41,8 +54,16 @@ final class MosaicPane extends VBox {
 
     /**
      * @param onOpenPicture brings the picture's screen forward
+     * @param augmentation settings to try, for the whole extent
      */
-    MosaicPane(MosaicViewModel mosaic, ThemeService theme, Runnable onOpenPicture, Messages messages) {
+    MosaicPane(
+            MosaicViewModel mosaic,
+            ThemeService theme,
+            Runnable onOpenPicture,
+            Extent extent,
+            Node augmentation,
+            Messages messages) {
+        side = extent == Extent.WHOLE ? SIDE : STRIP_SIDE;
         this.mosaic = mosaic;
         this.theme = theme;
         this.messages = messages;
@@ -59,14 +80,30 @@ final class MosaicPane extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox batch = new VBox(10, heading, message, scroll);
         batch.getStyleClass().add("card");
-        VBox side = new VBox(12, Cards.card(messages, "train.tile.heading", facts, open), flipCard());
-        side.setPrefWidth(FACTS_WIDTH);
-        side.setMinWidth(FACTS_WIDTH);
-        HBox row = new HBox(10, batch, side);
+        VBox about = new VBox(12, Cards.card(messages, "train.tile.heading", facts, open));
+        about.setPrefWidth(FACTS_WIDTH);
+        about.setMinWidth(FACTS_WIDTH);
+        Node right = about;
+        if (extent == Extent.WHOLE) {
+            ScrollPane sideScroll = new ScrollPane(about);
+            sideScroll.setFitToWidth(true);
+            sideScroll.setMinWidth(FACTS_WIDTH + 12);
+            sideScroll.getStyleClass().add("edge-to-edge");
+            right = sideScroll;
+        }
+        HBox row = new HBox(10, batch, right);
         HBox.setHgrow(batch, Priority.ALWAYS);
         VBox.setVgrow(row, Priority.ALWAYS);
-        getChildren().setAll(steps(), row);
-        getStyleClass().add("run-pane");
+        getChildren().setAll(row);
+        if (extent == Extent.WHOLE) {
+            about.getChildren().addAll(augmentation, flipCard());
+            getChildren().add(0, steps());
+            getStyleClass().add("run-pane");
+        } else {
+            VBox.setVgrow(about.getChildren().get(0), Priority.ALWAYS);
+            setMinHeight(STRIP_HEIGHT);
+            setPrefHeight(STRIP_HEIGHT);
+        }
         mosaic.shownProperty().subscribe(this::show);
         mosaic.messageProperty().subscribe(text -> {
             message.setText(text);
@@ -92,7 +129,9 @@ final class MosaicPane extends VBox {
                         spinner("train.mosaic.batch", mosaic.batchProperty()));
         Label note = new Label(messages.text("train.mosaic.note"));
         note.getStyleClass().add("secondary");
-        row.getChildren().add(note);
+        CheckBox follow = new CheckBox(messages.text("train.mosaic.follow"));
+        follow.selectedProperty().bindBidirectional(mosaic.followingProperty());
+        row.getChildren().addAll(follow, note);
         return row;
     }
 
@@ -136,7 +175,7 @@ final class MosaicPane extends VBox {
                 shown.pictures().get(index),
                 shown.skeleton(),
                 theme.tokensProperty().get(),
-                SIDE);
+                side);
         canvas.setAccessibleText(messages.text(
                 "train.mosaic.sample", index + 1, sample.tiles().get(0).source().fileName()));
         canvas.setOnMouseMoved(event -> point(canvas, event, shown));

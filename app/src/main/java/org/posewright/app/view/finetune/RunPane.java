@@ -31,7 +31,10 @@ final class RunPane extends VBox {
     private final VBox changed = new VBox(8);
     private final Label banner = new Label();
 
-    RunPane(RunViewModel run, RunsViewModel runs, Messages messages) {
+    /**
+     * @param batches what is trained on now
+     */
+    RunPane(RunViewModel run, RunsViewModel runs, javafx.scene.Node batches, Messages messages) {
         this.run = run;
         this.runs = runs;
         this.messages = messages;
@@ -57,7 +60,8 @@ final class RunPane extends VBox {
         banner.setMinHeight(USE_PREF_SIZE);
         banner.setMaxWidth(Double.MAX_VALUE);
         banner.getStyleClass().add("run-banner");
-        getChildren().setAll(banner, row);
+        getChildren().setAll(banner, row, batches);
+        VBox.setVgrow(batches, Priority.SOMETIMES);
         getStyleClass().add("run-pane");
         run.stateProperty().subscribe(state -> refresh());
         run.detailsProperty().subscribe(details -> refreshSettings());
@@ -109,6 +113,17 @@ final class RunPane extends VBox {
         curves.add(epochCurve("mAP50-95", "", state, p -> p.value("metrics/mAP50-95(P)")));
         curves.add(epochCurve("mAP50", "", state, p -> p.value("metrics/mAP50(P)")));
         curves.add(epochCurve("COCO AP", "", state, p -> p.cocoAp().orElse(Double.NaN)));
+        RunState.EpochPoint baseline = state.baseline();
+        if (baseline != null) {
+            double before = baseline.value("metrics/mAP50-95(P)");
+            int last = state.setup() == null
+                    ? Math.max(1, state.epochsDone())
+                    : state.setup().epochs();
+            curves.add(new CurveChart.Curve(
+                    messages.text("train.curve.before"),
+                    "curve-before",
+                    List.of(new double[] {0, before}, new double[] {last, before})));
+        }
         if (overlay != null) {
             curves.add(epochCurve(
                     overlay.name() + " mAP50-95", "curve-other", overlay.state(), p -> p.value("metrics/mAP50-95(P)")));

@@ -31,6 +31,9 @@ public final class TrainingView extends SplitPane {
     /** What the screen shows. */
     public record Models(RunViewModel run, RunsViewModel runs, MosaicViewModel mosaic, RunPictures pictures) {}
 
+    /** Parts that come from elsewhere. */
+    public record Parts(Node changes, Node augmentation) {}
+
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.RUN);
     private final StackPane content = new StackPane();
     private final Models models;
@@ -39,7 +42,7 @@ public final class TrainingView extends SplitPane {
 
     public TrainingView(
             Models models,
-            Node changes,
+            Parts parts,
             ThemeService theme,
             Consumer<RunFiles> onChosen,
             Runnable onOpenPicture,
@@ -49,11 +52,15 @@ public final class TrainingView extends SplitPane {
         empty.setWrapText(true);
         empty.setMaxWidth(460);
         empty.getStyleClass().addAll("secondary", "empty-note");
-        pages.put(Page.RUN, new RunPane(models.run(), models.runs(), messages));
-        pages.put(Page.BATCHES, new MosaicPane(models.mosaic(), theme, onOpenPicture, messages));
+        MosaicPane strip = new MosaicPane(
+                models.mosaic(), theme, onOpenPicture, MosaicPane.Extent.STRIP, parts.augmentation(), messages);
+        MosaicPane whole = new MosaicPane(
+                models.mosaic(), theme, onOpenPicture, MosaicPane.Extent.WHOLE, parts.augmentation(), messages);
+        pages.put(Page.RUN, new RunPane(models.run(), models.runs(), strip, messages));
+        pages.put(Page.BATCHES, whole);
         pages.put(Page.PICTURES, new PicturesPane(models.pictures(), messages));
         pages.put(Page.LABELS, new LabelsPane(models.run(), models.runs(), messages));
-        pages.put(Page.CHANGES, changes);
+        pages.put(Page.CHANGES, parts.changes());
         pages.put(Page.LOG, new LogPane(models.run(), messages));
         RunListView list = new RunListView(models.run(), models.runs(), onChosen, messages);
         list.setPrefWidth(250);

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.edit.command.ImageStatus;
@@ -43,7 +45,9 @@ public final class MosaicViewModel {
     private final IntegerProperty batch = new SimpleIntegerProperty(this, "batch", 1);
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+    private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
     private @Nullable Source source;
+    private @Nullable RunFiles run;
     private @Nullable BatchPreview kept;
 
     /**
@@ -87,6 +91,11 @@ public final class MosaicViewModel {
         return batch;
     }
 
+    /** Whether the batch shown is the one that a running run is at. */
+    public BooleanProperty followingProperty() {
+        return following;
+    }
+
     /** Null until a batch has been made. */
     public ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
         return shown.getReadOnlyProperty();
@@ -98,8 +107,19 @@ public final class MosaicViewModel {
     }
 
     /** Shows batches of a run from its own arguments and labels. */
-    public void showRun(RunFiles run) {
-        begin(token -> BatchPreview.ofRun(run, token));
+    public void showRun(RunFiles wanted) {
+        if (!wanted.equals(run) || shown.get() == null) {
+            begin(token -> BatchPreview.ofRun(wanted, token));
+            run = wanted;
+        }
+    }
+
+    /** Goes along with a run that trains, while {@link #followingProperty} wants it. */
+    public void arriveAt(int newEpoch, int newBatch) {
+        if (following.get()) {
+            batch.set(newBatch);
+            epoch.set(newEpoch);
+        }
     }
 
     /** Shows what the dialog's settings would give. */
@@ -145,6 +165,7 @@ public final class MosaicViewModel {
     public void clear(String reason) {
         making.cancel();
         source = null;
+        run = null;
         kept = null;
         shown.set(null);
         message.set(reason);
@@ -152,6 +173,7 @@ public final class MosaicViewModel {
 
     private void begin(Source wanted) {
         source = wanted;
+        run = null;
         kept = null;
         show();
     }
