@@ -12,11 +12,13 @@ import java.util.Locale;
  */
 public record UserFolders(Path settings, Path data, Path cache) {
 
-    /** The customs of the operating system; {@code posewright.home} puts everything into one folder, for tests and sticks. */
+    /** The customs of the operating system; the property {@code posewright.home} or the environment variable
+     * {@code POSEWRIGHT_HOME} puts everything into one folder, for tests and sticks. */
     public static UserFolders ofThisUser() {
-        String own = System.getProperty("posewright.home", "");
-        if (!own.isEmpty()) {
-            Path home = Path.of(own).toAbsolutePath();
+        Path own = environment("POSEWRIGHT_HOME", Path.of(""));
+        String property = System.getProperty("posewright.home", own.toString());
+        if (!property.isEmpty()) {
+            Path home = Path.of(property).toAbsolutePath();
             return new UserFolders(home, home.resolve("data"), home.resolve("cache"));
         }
         Path home = Path.of(System.getProperty("user.home"));
