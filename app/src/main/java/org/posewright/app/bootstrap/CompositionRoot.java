@@ -64,7 +64,7 @@ public final class CompositionRoot implements AutoCloseable {
         models = new EditorModels(new EditorModels.Services(
                 tasks,
                 new DatasetFiles(folders.data()),
-                new ModelFiles(folders.cache()),
+                new ModelShelf(folders.cache()),
                 pictures,
                 messages,
                 errors::present));
@@ -96,7 +96,7 @@ public final class CompositionRoot implements AutoCloseable {
                 .runs(saving::save);
         new DatasetNotices(models, saving, dialogs, messages).define(actions);
         files.defineLeaving(actions, stage::close);
-        new EditActions(models).define(actions);
+        new EditActions(models, dialogs, messages).define(actions);
         new ViewActions(models, theme).define(actions, editor.canvasArea().canvas(), () -> editor.browser()
                 .filterField()
                 .requestFocus());

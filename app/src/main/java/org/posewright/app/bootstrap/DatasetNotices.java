@@ -1,5 +1,6 @@
 package org.posewright.app.bootstrap;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -23,6 +24,7 @@ final class DatasetNotices {
     private final SavingViewModel saving;
     private final DialogService dialogs;
     private final Messages messages;
+    private ShellViewModel.@Nullable Notice resultsNotice;
 
     DatasetNotices(EditorModels models, SavingViewModel saving, DialogService dialogs, Messages messages) {
         this.models = models;
@@ -31,6 +33,7 @@ final class DatasetNotices {
         this.messages = messages;
         models.opening().descriptionProperty().subscribe(this::opened);
         models.labels().onRead(this::read);
+        models.predictions().resultsFileProperty().subscribe(this::resultsShown);
     }
 
     void define(ActionCatalog actions) {
@@ -57,6 +60,22 @@ final class DatasetNotices {
             links.add(new ShellViewModel.Link(messages.text("notice.problems"), this::showProblems));
         }
         models.shell().noticeProperty().set(new ShellViewModel.Notice(about.sentence(), troubled, links));
+    }
+
+    private void resultsShown(@Nullable Path file) {
+        ShellViewModel.Notice now = models.shell().noticeProperty().get();
+        if (file != null) {
+            models.shell()
+                    .noticeProperty()
+                    .set(new ShellViewModel.Notice(
+                            messages.text("notice.results", file.getFileName()),
+                            false,
+                            List.of(new ShellViewModel.Link(
+                                    messages.text("notice.results.hide"), models.predictions()::hideResults))));
+            resultsNotice = models.shell().noticeProperty().get();
+        } else if (now != null && now == resultsNotice) {
+            models.shell().noticeProperty().set(null);
+        }
     }
 
     private void read(DatasetSession session) {

@@ -6,6 +6,8 @@ import org.posewright.annotations.edit.command.ImageStatus;
 import org.posewright.annotations.model.Visibility;
 import org.posewright.app.action.ActionCatalog;
 import org.posewright.app.action.MenuId;
+import org.posewright.app.dialog.DialogService;
+import org.posewright.app.text.Messages;
 import org.posewright.app.viewmodel.editor.CanvasEditing;
 import org.posewright.app.viewmodel.editor.EditCommands;
 
@@ -13,11 +15,15 @@ import org.posewright.app.viewmodel.editor.EditCommands;
 final class EditActions {
 
     private final EditorModels models;
+    private final DialogService dialogs;
+    private final Messages messages;
     private final EditCommands commands;
     private final CanvasEditing drawing;
 
-    EditActions(EditorModels models) {
+    EditActions(EditorModels models, DialogService dialogs, Messages messages) {
         this.models = models;
+        this.dialogs = dialogs;
+        this.messages = messages;
         this.commands = models.commands();
         this.drawing = models.canvasEditing();
     }
@@ -91,6 +97,10 @@ final class EditActions {
                 .key("S")
                 .enabledWhen(person)
                 .runs(commands::swapSides);
+        actions.define(MenuId.EDIT, "edit.mirror")
+                .key("Shift+M")
+                .enabledWhen(person)
+                .runs(commands::mirror);
     }
 
     private void definePoints(ActionCatalog actions) {
@@ -103,6 +113,10 @@ final class EditActions {
                 .key("Alt+S")
                 .enabledWhen(point)
                 .runs(commands::swapLimb);
+        actions.define(MenuId.EDIT, "edit.swap-people")
+                .key("Alt+Shift+S")
+                .enabledWhen(point)
+                .runs(commands::swapPointWithNeighbour);
         actions.define(MenuId.EDIT, "edit.cycle-flag")
                 .newGroup()
                 .key("V")
@@ -115,6 +129,9 @@ final class EditActions {
                     .runs(() -> commands.setVisibility(visibility));
         }
         ObservableValue<Boolean> compared = models.editor().comparisonProperty().map(c -> c.isPresent());
+        ObservableValue<Boolean> extra = models.editor()
+                .comparisonProperty()
+                .map(c -> c.filter(x -> !x.extraPredictions().isEmpty()).isPresent());
         actions.define(MenuId.EDIT, "edit.take-model")
                 .newGroup()
                 .key("M")
@@ -123,9 +140,15 @@ final class EditActions {
         actions.define(MenuId.EDIT, "edit.accept")
                 .icon("mdi2a-account-check-outline")
                 .key("A")
-                .enabledWhen(models.editor()
-                        .comparisonProperty()
-                        .map(c -> c.filter(x -> !x.extraPredictions().isEmpty()).isPresent()))
+                .enabledWhen(Bindings.createBooleanBinding(
+                        () -> Boolean.TRUE.equals(extra.getValue())
+                                || models.editor().selectionProperty().get().hasPrediction(),
+                        extra,
+                        models.editor().selectionProperty()))
+                .runs(commands::acceptPrediction);
+        actions.define(MenuId.EDIT, "edit.accept-all")
+                .key("Shift+A")
+                .enabledWhen(extra)
                 .runs(commands::acceptPredictions);
     }
 
@@ -144,6 +167,19 @@ final class EditActions {
                 .key("F")
                 .enabledWhen(open)
                 .runs(() -> toggle(ImageStatus.ReviewState.FLAGGED));
+        actions.define(MenuId.EDIT, "edit.note")
+                .icon("mdi2n-note-text-outline")
+                .key("Shift+N")
+                .enabledWhen(open)
+                .runs(this::askNote);
+    }
+
+    private void askNote() {
+        dialogs.askText(
+                        messages.text("action.edit.note"),
+                        messages.text("inspector.note.prompt"),
+                        models.inspector().statusProperty().get().note())
+                .ifPresent(note -> models.inspector().setNote(note.strip()));
     }
 
     private void toggle(ImageStatus.ReviewState state) {

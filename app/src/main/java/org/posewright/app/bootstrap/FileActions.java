@@ -1,5 +1,6 @@
 package org.posewright.app.bootstrap;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.posewright.app.action.ActionBuilder;
 import org.posewright.app.action.ActionCatalog;
 import org.posewright.app.action.MenuId;
 import org.posewright.app.dialog.DialogService;
+import org.posewright.app.inference.ResultsByPicture;
 import org.posewright.app.text.Messages;
 import org.posewright.runtime.DeviceRequest;
 
@@ -17,7 +19,7 @@ import org.posewright.runtime.DeviceRequest;
 final class FileActions {
 
     private static final List<String> DATASET_FILES = List.of("*.yaml", "*.yml", "*.json", "*.jpg", "*.jpeg", "*.png");
-    private static final List<String> MODEL_FILES = List.of("*.onnx");
+    private static final List<String> MODEL_FILES = List.of("*.onnx", "*.pt");
 
     private final EditorModels models;
     private final DialogService dialogs;
@@ -52,11 +54,26 @@ final class FileActions {
 
     /** Opens whatever a path names: a dataset folder or file, or a model. */
     void openPath(Path path) {
-        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".onnx")) {
+        if (isModel(path)) {
             models.models().open(path);
+        } else if (models.workspace().session().isPresent() && isResults(path)) {
+            models.predictions().showResults(path);
         } else {
             models.opening().open(OpenRequest.of(path));
+        }
+    }
+
+    /** Whether a path names a model rather than a dataset. */
+    static boolean isModel(Path path) {
+        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".onnx") || name.endsWith(".pt");
+    }
+
+    private static boolean isResults(Path path) {
+        try {
+            return ResultsByPicture.isResults(path);
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 
@@ -86,6 +103,16 @@ final class FileActions {
                         .predictAll(
                                 messages.text("task.predict-all", splitName()),
                                 models.browser().entries()));
+        actions.define(MenuId.MODEL, "model.results")
+                .newGroup()
+                .enabledWhen(models.shell().hasDataset())
+                .runs(this::openResults);
+        actions.define(MenuId.MODEL, "model.hide-results")
+                .enabledWhen(models.predictions()
+                        .resultsFileProperty()
+                        .map(file -> true)
+                        .orElse(false))
+                .runs(models.predictions()::hideResults);
         defineDevices(actions);
     }
 
@@ -118,6 +145,13 @@ final class FileActions {
                         messages.text("action.file.open-file"),
                         List.of(new DialogService.FileKind(messages.text("file-kind.dataset"), DATASET_FILES)))
                 .ifPresent(this::openPath);
+    }
+
+    private void openResults() {
+        dialogs.chooseFile(
+                        messages.text("action.model.results"),
+                        List.of(new DialogService.FileKind(messages.text("file-kind.results"), List.of("*.json"))))
+                .ifPresent(models.predictions()::showResults);
     }
 
     private void openModel() {

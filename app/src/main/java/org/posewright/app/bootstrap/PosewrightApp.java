@@ -32,7 +32,9 @@ public final class PosewrightApp extends Application {
         stage.show();
         List<String> paths = getParameters().getUnnamed();
         paths.forEach(path -> made.open(Path.of(path)));
-        made.resume();
+        if (paths.stream().map(Path::of).noneMatch(FileActions::isModel)) {
+            made.resume();
+        }
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.posewright.app.inference;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.posewright.annotations.coco.CocoResults;
 import org.posewright.annotations.coco.ImageDetections;
@@ -23,6 +25,7 @@ public final class ResultsByPicture {
     public static final ResultsByPicture NONE = new ResultsByPicture(Path.of(""), Map.of());
 
     private static final int VALUES_PER_KEYPOINT = 3;
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private final Path file;
     private final Map<String, List<PosePrediction>> byPicture;
@@ -65,6 +68,11 @@ public final class ResultsByPicture {
         ImageDetections names = ImageDetections.of(image, List.of());
         String id = names.imageId().isPresent() ? Long.toString(names.imageId().getAsLong()) : names.name();
         List<PosePrediction> people = byPicture.getOrDefault(id, List.of());
+        requireKeypoints(people, keypointCount);
+        return people;
+    }
+
+    private void requireKeypoints(List<PosePrediction> people, int keypointCount) throws IOException {
         for (PosePrediction person : people) {
             if (person.keypoints().size() != keypointCount) {
                 throw new IOException(
@@ -72,7 +80,35 @@ public final class ResultsByPicture {
                                 + keypointCount + "; choose results for this dataset");
             }
         }
-        return people;
+    }
+
+    /** The results file. */
+    public Path file() {
+        return file;
+    }
+
+    /** Whether a file looks like COCO results, which are a list, where COCO labels are an object. */
+    public static boolean isResults(Path candidate) throws IOException {
+        if (!String.valueOf(candidate.getFileName()).toLowerCase(Locale.ROOT).endsWith(".json")
+                || !Files.isRegularFile(candidate)) {
+            return false;
+        }
+        try (Reader text = Files.newBufferedReader(candidate)) {
+            int next = text.read();
+            while (next >= 0 && (Character.isWhitespace(next) || next == BYTE_ORDER_MARK)) {
+                next = text.read();
+            }
+            return next == '[';
+        }
+    }
+
+    /**
+     * @throws IOException if people have another number of keypoints than the dataset's skeleton
+     */
+    public void requireKeypoints(int keypointCount) throws IOException {
+        for (List<PosePrediction> people : byPicture.values()) {
+            requireKeypoints(people, keypointCount);
+        }
     }
 
     private static String pictureOf(CocoResults results, int i) {

@@ -2,10 +2,12 @@ package org.posewright.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,29 @@ class ExportCommandTest {
                 .contains("text.pt")
                 .contains("does not exist")
                 .contains("replace the model");
+    }
+
+    @Test
+    void anExportKeptInAFolderIsMadeOnceForEachContent() throws Exception {
+        Path exports = folder.resolve("exports");
+        ModelFiles files = new ModelFiles(exports);
+        files.open(checkpoint, DeviceRequest.CPU, RunPurpose.LATENCY, CancellationToken.NONE)
+                .close();
+        Path kept = onnxFiles(exports).get(0);
+        FileTime made = FileTime.fromMillis(1_000_000);
+        Files.setLastModifiedTime(kept, made);
+        Path elsewhere = Files.copy(
+                checkpoint, Files.createDirectories(folder.resolve("b")).resolve(checkpoint.getFileName()));
+        files.open(elsewhere, DeviceRequest.CPU, RunPurpose.LATENCY, CancellationToken.NONE)
+                .close();
+        assertThat(onnxFiles(exports)).containsExactly(kept);
+        assertThat(Files.getLastModifiedTime(kept)).isEqualTo(made);
+    }
+
+    private static List<Path> onnxFiles(Path root) throws IOException {
+        try (var found = Files.walk(root)) {
+            return found.filter(file -> file.toString().endsWith(".onnx")).toList();
+        }
     }
 
     @Test

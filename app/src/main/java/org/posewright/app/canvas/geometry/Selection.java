@@ -9,14 +9,28 @@ import java.util.Optional;
  *
  * @param people ids, the primary person first
  * @param keypoint index into the primary person's points; negative for none
+ * @param prediction index of a prediction of the scene that waits to be accepted; negative for none
  */
-public record Selection(List<Long> people, int keypoint) {
+public record Selection(List<Long> people, int keypoint, int prediction) {
 
     public static final int NO_KEYPOINT = -1;
+    private static final int NO_PREDICTION = -1;
     public static final Selection NONE = new Selection(List.of(), NO_KEYPOINT);
 
     public Selection {
         people = List.copyOf(people);
+    }
+
+    public Selection(List<Long> people, int keypoint) {
+        this(people, keypoint, NO_PREDICTION);
+    }
+
+    public static Selection ofPrediction(int index) {
+        return new Selection(List.of(), NO_KEYPOINT, index);
+    }
+
+    public boolean hasPrediction() {
+        return prediction >= 0;
     }
 
     public static Selection ofPerson(long id) {

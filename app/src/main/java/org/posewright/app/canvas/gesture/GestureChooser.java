@@ -2,12 +2,14 @@ package org.posewright.app.canvas.gesture;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.PersonInstance;
 import org.posewright.app.canvas.geometry.HitTarget;
 import org.posewright.app.canvas.geometry.HitTester;
+import org.posewright.app.canvas.geometry.PredictionHits;
 import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.canvas.geometry.ViewTransform;
 import org.posewright.app.canvas.layer.CanvasScene;
@@ -56,7 +58,28 @@ public final class GestureChooser {
             return new MarqueeGesture(press, marquee, editing::addFromTemplate, () -> {});
         }
         List<HitTarget> hits = hits(transform, press.viewX(), press.viewY());
+        OptionalInt prediction = prediction(hits, transform, press);
+        if (prediction.isPresent()) {
+            return marquee(press, () -> editing.select(Selection.ofPrediction(prediction.getAsInt())));
+        }
         return onTarget(hits, press).orElseGet(() -> marquee(press, () -> editing.select(Selection.NONE)));
+    }
+
+    /** A prediction under the pointer, unless a label is: its skeleton also within the box of a labelled person. */
+    private OptionalInt prediction(List<HitTarget> hits, ViewTransform transform, Pointer press) {
+        CanvasScene scene = editing.scene();
+        boolean onLabel = !hits.isEmpty() && !(hits.get(0) instanceof HitTarget.OnBox);
+        if (onLabel
+                || press.shift()
+                || press.alternate()
+                || !scene.options().prediction()
+                || scene.options().hidden()) {
+            return OptionalInt.empty();
+        }
+        PredictionHits predictions = new PredictionHits(scene.predictions(), scene.skeleton());
+        return hits.isEmpty()
+                ? predictions.at(transform, press.viewX(), press.viewY())
+                : predictions.skeletonAt(transform, press.viewX(), press.viewY());
     }
 
     /** The selected point stays grabbed when it lies under others; a click without a drag then goes on to the next. */

@@ -1,6 +1,7 @@
 package org.posewright.app.canvas.layer;
 
 import javafx.scene.canvas.GraphicsContext;
+import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.model.ScoredKeypoint;
 import org.posewright.annotations.model.Skeleton;
@@ -18,11 +19,29 @@ public final class PredictionLayer implements CanvasLayer {
         for (int ordinal = 0; ordinal < scene.predictions().size(); ordinal++) {
             PosePrediction prediction = scene.predictions().get(ordinal);
             if (prediction.keypoints().size() == scene.skeleton().size() && context.isVisible(prediction.box())) {
+                if (scene.selection().prediction() == ordinal) {
+                    paintSelected(context, prediction.box());
+                }
                 paintLimbs(context, scene, prediction, colors, ordinal);
                 paintRings(context, scene, prediction, colors, ordinal);
             }
         }
         context.graphics().setGlobalAlpha(1);
+    }
+
+    /** A dashed frame around the prediction that would be accepted. */
+    private static void paintSelected(LayerContext context, Box box) {
+        GraphicsContext g = context.graphics();
+        g.setGlobalAlpha(1);
+        g.setStroke(context.tokens().color("-pw-selection"));
+        g.setLineWidth(2);
+        g.setLineDashes(7, 4);
+        g.strokeRect(
+                context.viewX(box.x()),
+                context.viewY(box.y()),
+                context.transform().viewLength(Math.max(0, box.width())),
+                context.transform().viewLength(Math.max(0, box.height())));
+        g.setLineDashes();
     }
 
     private static void paintLimbs(

@@ -1,6 +1,7 @@
 package org.posewright.app.viewmodel.editor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -37,6 +38,7 @@ public final class EditCommands {
 
     private final EditorViewModel editor;
     private List<PersonInstance> clipboard = List.of();
+    private Optional<ImageKey> copiedFrom = Optional.empty();
 
     public EditCommands(EditorViewModel editor) {
         this.editor = editor;
@@ -106,6 +108,29 @@ public final class EditCommands {
         onKeypoint((id, index) -> submit((s, image) -> new SwapEdits(s.skeleton()).limb(image, id, index)));
     }
 
+    /** Mirrors the selected person within the box. */
+    public void mirror() {
+        onPerson((s, image, id) -> new SwapEdits(s.skeleton()).mirror(image, id));
+    }
+
+    /** Exchanges the selected point with the same point of the other person who has it nearest. */
+    public void swapPointWithNeighbour() {
+        onKeypoint((id, index) -> neighbour(id, index)
+                .ifPresent(other ->
+                        submit((s, image) -> new SwapEdits(s.skeleton()).betweenPeople(image, id, other, index))));
+    }
+
+    private Optional<Long> neighbour(long personId, int index) {
+        Optional<Keypoint> from = editor.person(personId).map(p -> p.keypoints().get(index));
+        return editor.record()
+                .flatMap(image -> from.flatMap(point -> image.people().stream()
+                        .filter(p -> p.id() != personId && p.keypoints().isLabeled(index))
+                        .min(Comparator.comparingDouble(p -> Math.hypot(
+                                p.keypoints().x(index) - point.x(),
+                                p.keypoints().y(index) - point.y())))
+                        .map(PersonInstance::id)));
+    }
+
     /** Adds a person and selects them. */
     public void addPerson(Box box, Keypoints points) {
         submitAndSelectAdded((s, image) -> people(s).add(image, 0, box, points));
@@ -139,6 +164,7 @@ public final class EditCommands {
                 .toList();
         if (!selected.isEmpty()) {
             clipboard = selected;
+            copiedFrom = editor.key();
         }
     }
 
@@ -147,7 +173,7 @@ public final class EditCommands {
         List<PersonInstance> copied = clipboard;
         if (!copied.isEmpty()) {
             submitAndSelectAdded((s, image) -> {
-                boolean same = image.people().stream().anyMatch(copied::contains);
+                boolean same = copiedFrom.filter(image.key()::equals).isPresent();
                 double offset = same ? PASTE_OFFSET : 0;
                 return people(s).paste(image, copied, offset, offset);
             });
@@ -180,15 +206,31 @@ public final class EditCommands {
 
     /** Labels for the people that the model sees and nobody labelled: all extra predictions become people. */
     public void acceptPredictions() {
-        List<PosePrediction> extra = editor.comparisonProperty()
+        accept(extraPredictions());
+    }
+
+    /** The selected prediction becomes a person; without one, the best that nobody labelled. */
+    public void acceptPrediction() {
+        Selection selection = editor.selectionProperty().get();
+        accept(
+                selection.hasPrediction()
+                        ? predictionAt(selection.prediction()).stream().toList()
+                        : extraPredictions().stream().limit(1).toList());
+    }
+
+    private List<PosePrediction> extraPredictions() {
+        return editor.comparisonProperty()
                 .get()
                 .map(c -> c.extraPredictions().stream()
                         .map(this::predictionAt)
                         .flatMap(Optional::stream)
                         .toList())
                 .orElse(List.of());
-        if (!extra.isEmpty()) {
-            submitAndSelectAdded((s, image) -> predictions(s).accept(image, extra, ACCEPT_CONFIDENCE));
+    }
+
+    private void accept(List<PosePrediction> accepted) {
+        if (!accepted.isEmpty()) {
+            submitAndSelectAdded((s, image) -> predictions(s).accept(image, accepted, ACCEPT_CONFIDENCE));
         }
     }
 

@@ -51,7 +51,12 @@ public final class EditorViewModel {
         this.overlay = overlay;
         workspace.sessionProperty().subscribe(this::sessionChanged);
         workspace.imageProperty().subscribe(this::imageChanged);
-        predictions.revision().subscribe(ignored -> refresh());
+        predictions.revision().subscribe(ignored -> {
+            if (selection.get().hasPrediction()) {
+                selection.set(Selection.NONE);
+            }
+            refresh();
+        });
         overlay.optionsProperty().subscribe(ignored -> refresh());
         selection.subscribe(ignored -> refresh());
         areaRule.subscribe(ignored -> refresh());

@@ -1,6 +1,7 @@
 package org.posewright.app.viewmodel.model;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
@@ -50,7 +51,7 @@ public final class ModelViewModel {
     }
 
     public Optional<Path> file() {
-        return model().map(m -> m.model().descriptor().file());
+        return model().map(OpenModel::file);
     }
 
     /** The wish; what the session really got is in the model's device report. */
@@ -66,7 +67,9 @@ public final class ModelViewModel {
     public void open(Path file) {
         DeviceRequest wish = device.get();
         opening.submit(TaskRequest.<OpenModel>shown(
-                        messages.text("task.open-model", String.valueOf(file.getFileName())),
+                        messages.text(
+                                isCheckpoint(file) ? "task.open-checkpoint" : "task.open-model",
+                                String.valueOf(file.getFileName())),
                         Lane.INFERENCE,
                         (progress, token) -> library.open(file, wish, RunPurpose.LATENCY))
                 .onSuccess(this::replace)
@@ -76,6 +79,10 @@ public final class ModelViewModel {
     /** Lets the model go. */
     public void close() {
         replace(null);
+    }
+
+    private static boolean isCheckpoint(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".pt");
     }
 
     private void reopen() {

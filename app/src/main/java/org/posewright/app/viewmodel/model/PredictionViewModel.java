@@ -12,11 +12,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.ImageKey;
+import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.source.ImageEntry;
 import org.posewright.app.task.Lane;
@@ -58,6 +60,7 @@ public final class PredictionViewModel implements PredictionSource {
     private final DoubleProperty confidence = new SimpleDoubleProperty(this, "confidence", 0.25);
     private final DoubleProperty iou = new SimpleDoubleProperty(this, "iou", 0.7);
     private final IntegerProperty revision = new SimpleIntegerProperty(this, "revision");
+    private final ReadOnlyObjectWrapper<@Nullable ResultsLayer> results = new ReadOnlyObjectWrapper<>(this, "results");
     private Consumer<List<ImageKey>> arrivalListener = keys -> {};
     private final Map<ImageKey, PredictionCandidates> candidates = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<ImageKey, List<PosePrediction>> selected = new HashMap<>();
@@ -104,17 +107,63 @@ public final class PredictionViewModel implements PredictionSource {
 
     @Override
     public boolean isPredicted(ImageKey image) {
-        return candidates.containsKey(image);
+        return candidates.containsKey(image)
+                || results.get() != null && record(image).isPresent();
     }
 
     @Override
     public List<PosePrediction> predictions(ImageKey image) {
+        ResultsLayer layer = results.get();
+        if (layer != null) {
+            return record(image)
+                    .map(r -> selected.computeIfAbsent(image, key -> layer.of(r, confidence.get())))
+                    .orElse(List.of());
+        }
         PredictionCandidates found = candidates.get(image);
         return found == null ? List.of() : selected.computeIfAbsent(image, key -> select(found));
     }
 
+    /** The results file whose predictions are shown; null while the model's are. */
+    public ObservableValue<Path> resultsFileProperty() {
+        return results.map(layer -> layer.results().file());
+    }
+
+    /** Shows the predictions of a COCO results file instead of the model's, until a model runs or another dataset is opened. */
+    public void showResults(Path file) {
+        workspace
+                .session()
+                .ifPresent(session -> current.submit(TaskRequest.<ResultsLayer>shown(
+                                messages.text("task.read-results", String.valueOf(file.getFileName())),
+                                Lane.IO,
+                                (progress, token) -> ResultsLayer.read(
+                                        file, session.skeleton().size()))
+                        .onSuccess(this::show)
+                        .onFailure(failure -> onFailure.accept(messages.text("error.read-results"), failure))));
+    }
+
+    /** Back to what the model says. */
+    public void hideResults() {
+        if (results.get() != null) {
+            forgetAll();
+            recallCurrent(workspace.imageProperty().get());
+        }
+    }
+
+    private void show(ResultsLayer layer) {
+        forgetAll();
+        results.set(layer);
+        workspace
+                .session()
+                .ifPresent(s -> arrivalListener.accept(s.source().entries().stream()
+                        .map(ImageEntry::key)
+                        .filter(key -> s.record(key).isPresent())
+                        .toList()));
+        revise();
+    }
+
     /** Runs the model on the open picture. */
     public void predictCurrent() {
+        hideResults();
         ImageKey key = workspace.imageProperty().get();
         Optional<ImageEntry> entry = entry(key);
         Optional<OpenModel> model = models.model();
@@ -146,6 +195,7 @@ public final class PredictionViewModel implements PredictionSource {
      * @param title for the status bar
      */
     public void predictAll(String title, List<ImageEntry> entries) {
+        hideResults();
         Optional<Path> file = models.file();
         if (file.isEmpty() || entries.isEmpty()) {
             return;
@@ -185,7 +235,7 @@ public final class PredictionViewModel implements PredictionSource {
         current.cancel();
         Optional<ImageEntry> entry = entry(key);
         CachedRuns cache = models.model().map(OpenModel::cache).orElse(null);
-        if (key == null || entry.isEmpty() || cache == null || candidates.containsKey(key)) {
+        if (key == null || results.get() != null || entry.isEmpty() || cache == null || candidates.containsKey(key)) {
             return;
         }
         PoseModel session = models.model().get().model();
@@ -242,6 +292,7 @@ public final class PredictionViewModel implements PredictionSource {
     }
 
     private void forgetAll() {
+        results.set(null);
         candidates.clear();
         selected.clear();
         revise();
@@ -249,6 +300,10 @@ public final class PredictionViewModel implements PredictionSource {
 
     private void revise() {
         revision.set(revision.get() + 1);
+    }
+
+    private Optional<ImageRecord> record(ImageKey key) {
+        return workspace.session().flatMap(s -> s.record(key));
     }
 
     private Optional<ImageEntry> entry(@Nullable ImageKey key) {

@@ -130,7 +130,7 @@ public final class StatusViewModel {
                         ? messages.text(
                                 "status.asked", device.requested().name().toLowerCase(Locale.ROOT))
                         : "";
-        String file = String.valueOf(opened.model().descriptor().file().getFileName());
+        String file = String.valueOf(opened.file().getFileName());
         model.set(file + " · " + device.provider() + (wish.isEmpty() ? "" : " (" + wish + ")"));
         modelDetail.set(file + "\n" + device.summary());
     }
