@@ -1,9 +1,7 @@
 package org.posewright.app.bootstrap;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,12 +33,11 @@ final class ReportFiles implements ReportLibrary {
             throws IOException {
         EvaluationReport report = result.report().orElseThrow();
         switch (format) {
-            case JSON ->
-                files.write(file, out -> {
-                    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                    ReportJson.write(report.evaluation(), Optional.of(report), writer);
-                    writer.flush();
-                });
+            case JSON -> {
+                StringWriter text = new StringWriter();
+                ReportJson.write(report.evaluation(), Optional.of(report), text);
+                files.writeText(file, text.toString());
+            }
             case CSV -> {
                 files.writeText(file, text(ReportCsv.keypoints(report)));
                 files.writeText(casesFile(file), text(ReportCsv.keypointCases(report)));
