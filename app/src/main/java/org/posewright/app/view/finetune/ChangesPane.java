@@ -20,6 +20,9 @@ public final class ChangesPane extends VBox {
 
     private static final double LIST_WIDTH = 340;
 
+    /** Smaller changes of OKS round to nothing. */
+    private static final double VISIBLE_CHANGE = 0.0005;
+
     private final ChangesViewModel changes;
     private final Messages messages;
     private final ListView<BeforeAfter.Change> list = new ListView<>();
@@ -85,10 +88,10 @@ public final class ChangesPane extends VBox {
             summary.setText(message);
         } else if (result != null) {
             long better = result.changes().stream()
-                    .filter(c -> c.change().change() > 0)
+                    .filter(c -> c.change().change() > VISIBLE_CHANGE)
                     .count();
             long worse = result.changes().stream()
-                    .filter(c -> c.change().change() < 0)
+                    .filter(c -> c.change().change() < -VISIBLE_CHANGE)
                     .count();
             summary.setText(messages.text(
                     "train.changes.summary", format(result.apBefore()), format(result.apAfter()), better, worse));
@@ -132,9 +135,9 @@ public final class ChangesPane extends VBox {
             name.setText(item.image().key().fileName());
             values.setText("OKS " + format(item.change().oksBefore()) + " → "
                     + format(item.change().oksAfter()));
-            badge.setText(String.format(Locale.ROOT, "%+.3f", change));
+            badge.setText(Math.abs(change) < VISIBLE_CHANGE ? "0.000" : String.format(Locale.ROOT, "%+.3f", change));
             badge.getStyleClass().removeAll("good", "poor", "plain");
-            badge.getStyleClass().add(change > 0.0005 ? "good" : change < -0.0005 ? "poor" : "plain");
+            badge.getStyleClass().add(change > VISIBLE_CHANGE ? "good" : change < -VISIBLE_CHANGE ? "poor" : "plain");
             setAccessibleText(name.getText() + ", " + values.getText());
         }
     }

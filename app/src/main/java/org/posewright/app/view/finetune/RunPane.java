@@ -40,8 +40,10 @@ final class RunPane extends VBox {
         this.messages = messages;
         losses = new CurveChart(messages, "train.losses");
         scores = new CurveChart(messages, "train.scores");
+        scores.node().getStyleClass().add("scores");
         VBox figures = new VBox(now, changed);
         figures.setSpacing(18);
+        figures.getStyleClass().add("run-figures");
         ScrollPane scroll = new ScrollPane(figures);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
@@ -187,7 +189,10 @@ final class RunPane extends VBox {
 
     private static String shortened(String name, String value) {
         int slash = Math.max(value.lastIndexOf('/'), value.lastIndexOf('\\'));
-        return name.equals("model") && slash >= 0 ? value.substring(slash + 1) : value;
+        boolean isWhole = value.endsWith(".0") && value.matches("-?[0-9]+\\.0");
+        return name.equals("model") && slash >= 0
+                ? value.substring(slash + 1)
+                : isWhole ? value.substring(0, value.length() - 2) : value;
     }
 
     private void fact(GridPane grid, String key, String value) {
