@@ -1,8 +1,10 @@
 package org.posewright.app.view.editor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,12 +36,10 @@ import org.posewright.app.viewmodel.model.PredictionViewModel;
 public final class EditorToolbar extends HBox {
 
     private static final double OPACITY_NAME_WIDTH = 120;
-    private static final double ROOM_FOR_WORDS = 1070;
-    private static final double ROOM_FOR_IOU = 1240;
-    private static final double ROOM_FOR_ALL_LAYERS = 1000;
-    private static final double ROOM_FOR_FINE_TUNE = 1340;
 
     private final Messages messages;
+    /** What is given up, one after the other, until the row fits; each is told whether it must save room. */
+    private final List<Consumer<Boolean>> economies = new ArrayList<>();
 
     public EditorToolbar(
             ActionCatalog actions, OverlayViewModel overlay, PredictionViewModel predictions, Messages messages) {
@@ -49,9 +49,7 @@ public final class EditorToolbar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox confidence = slider("toolbar.confidence", predictions.confidenceProperty());
         HBox iou = slider("toolbar.iou", predictions.iouProperty());
-        shownFrom(iou, ROOM_FOR_IOU);
         MenuButton palette = palette(overlay);
-        shownFrom(palette, ROOM_FOR_ALL_LAYERS);
         getChildren()
                 .addAll(
                         ActionControls.iconButton(actions.get("edit.undo")),
@@ -67,12 +65,32 @@ public final class EditorToolbar extends HBox {
         actions.find("train.fine-tune").ifPresent(action -> {
             Button fineTune = ActionControls.button(action);
             fineTune.getStyleClass().add("accent");
-            shownFrom(fineTune, ROOM_FOR_FINE_TUNE);
+            economies.add(0, saving -> show(fineTune, !saving));
             getChildren().add(fineTune);
         });
         getChildren().stream()
                 .filter(node -> node != gap && node instanceof Region)
                 .forEach(node -> ((Region) node).setMinWidth(Region.USE_PREF_SIZE));
+        economies.add(0, saving -> show(iou, !saving));
+        economies.add(saving -> show(palette, !saving));
+        widthProperty().subscribe(width -> fit(width.doubleValue()));
+    }
+
+    /** Never wider than the window: what does not fit is given up, not clipped. */
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    private void fit(double width) {
+        applyCss();
+        economies.forEach(economy -> economy.accept(false));
+        for (Consumer<Boolean> economy : economies) {
+            if (prefWidth(-1) <= width) {
+                return;
+            }
+            economy.accept(true);
+        }
     }
 
     /** A button with words; its icon alone where they find no room. */
@@ -80,18 +98,17 @@ public final class EditorToolbar extends HBox {
         UiAction action = actions.get(id);
         Button button = ActionControls.button(action);
         Node icon = action.icon().map(Icons::of).orElse(null);
-        widthProperty().subscribe(width -> {
-            boolean roomy = width.doubleValue() >= ROOM_FOR_WORDS;
-            button.setGraphic(roomy ? null : icon);
-            button.setContentDisplay(roomy || icon == null ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
+        economies.add(saving -> {
+            button.setGraphic(saving ? icon : null);
+            button.setContentDisplay(saving && icon != null ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
         });
         return button;
     }
 
     /** What finds no room is in the menus too. */
-    private void shownFrom(Region control, double rowWidth) {
-        control.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(rowWidth));
-        control.managedProperty().bind(control.visibleProperty());
+    private static void show(Region control, boolean shown) {
+        control.setVisible(shown);
+        control.setManaged(shown);
     }
 
     private SegmentedButton layers(OverlayViewModel overlay) {
