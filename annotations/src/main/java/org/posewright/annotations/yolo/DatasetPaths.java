@@ -7,14 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Finding.Severity;
 
 /**
  * Finds the folders and list files that a data yaml means. A relative {@code path} is tried in the datasets folder, the working
- * folder, the yaml's folder and the folders above it; a place that holds the named splits and the yaml itself wins.
+ * folder, the yaml's folder and the folders above it; a place that holds the named splits and the yaml itself wins; the yaml's
+ * own folder, when the splits are in it, comes before places that only bear the right name.
  */
 public final class DatasetPaths {
+
+    /** On any system, as yaml files travel. */
+    private static final Pattern ABSOLUTE = Pattern.compile("([A-Za-z]:)?[/\\\\].*");
 
     private final Optional<Path> datasetsFolder;
     private final Path workingFolder;
@@ -58,12 +64,12 @@ public final class DatasetPaths {
         List<Path> candidates = PortablePaths.parse(text)
                 .map(path -> candidates(path, yamlFolder))
                 .orElse(List.of());
-        Optional<Path> best = candidates.stream()
-                .filter(root -> holdsSplit(yaml, root) && yamlFolder.startsWith(root))
-                .findFirst()
-                .or(() -> candidates.stream()
-                        .filter(root -> holdsSplit(yaml, root))
-                        .findFirst());
+        boolean relative = !ABSOLUTE.matcher(text).matches();
+        Optional<Path> best = first(candidates, root -> holdsSplit(yaml, root) && yamlFolder.startsWith(root))
+                .or(() -> first(candidates, root -> holdsSplit(yaml, root) && isMeant(root, yamlFolder)))
+                // A copy of a dataset under another name is itself, whatever lies around under the old name.
+                .or(() -> Optional.of(yamlFolder).filter(root -> relative && holdsSplit(yaml, root)))
+                .or(() -> first(candidates, root -> holdsSplit(yaml, root)));
         if (best.isPresent()) {
             return best.get();
         }
@@ -81,6 +87,18 @@ public final class DatasetPaths {
                 "'path: " + text + "' does not exist; the yaml's own folder is taken instead",
                 "correct or delete the line, or set the datasets folder"));
         return yamlFolder;
+    }
+
+    private static Optional<Path> first(List<Path> candidates, Predicate<Path> wanted) {
+        return candidates.stream().filter(wanted).findFirst();
+    }
+
+    /** Below the yaml's folder or in the datasets folder that the user set. */
+    private boolean isMeant(Path root, Path yamlFolder) {
+        return root.startsWith(yamlFolder)
+                || datasetsFolder
+                        .map(folder -> root.startsWith(folder.toAbsolutePath().normalize()))
+                        .orElse(false);
     }
 
     private List<Path> candidates(Path path, Path yamlFolder) {

@@ -41,6 +41,15 @@ class DatasetPathsTest {
     }
 
     @Test
+    void aRenamedCopyIsItselfAndNotTheOriginalBesideIt() throws IOException {
+        Files.createDirectories(top.resolve("work/set/images/train"));
+        Files.createDirectories(top.resolve("work/copy/images/train"));
+        DatasetPaths.Resolved found = resolve(yaml("work/copy", "path: set\ntrain: images/train\nval: images/train"));
+        assertThat(found.root()).isEqualTo(top.resolve("work/copy"));
+        assertThat(found.splits().get("train")).containsExactly(top.resolve("work/copy/images/train"));
+    }
+
+    @Test
     void theDatasetsFolderComesBeforeTheWorkingFolder() throws IOException {
         Files.createDirectories(top.resolve("datasets/set/images"));
         Files.createDirectories(top.resolve("work/set/images"));

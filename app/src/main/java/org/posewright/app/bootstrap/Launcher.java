@@ -21,13 +21,23 @@ public final class Launcher {
         List<String> words = List.of(arguments);
         if (words.isEmpty()
                 || words.get(0).equals("gui")
-                || !Commands.names().contains(words.get(0)) && isPath(words.get(0))) {
+                || !Commands.names().contains(words.get(0)) && words.stream().allMatch(Launcher::isPath)) {
             List<String> paths =
                     !words.isEmpty() && words.get(0).equals("gui") ? words.subList(1, words.size()) : words;
-            Application.launch(PosewrightApp.class, paths.toArray(String[]::new));
-            System.exit(0);
+            System.exit(openWindow(paths, err));
         }
         System.exit(new CommandLineProgram(Commands.forWords(arguments), out, err).run(arguments));
+    }
+
+    private static int openWindow(List<String> paths, PrintWriter err) {
+        try {
+            Application.launch(PosewrightApp.class, paths.toArray(String[]::new));
+            return CommandLineProgram.SUCCESS;
+        } catch (UnsupportedOperationException noDisplay) {
+            err.println("posewright: no window can be opened (" + noDisplay.getMessage()
+                    + "); start it on a desktop or set DISPLAY, or work without a window: posewright help");
+            return CommandLineProgram.FAILED;
+        }
     }
 
     /** Something that exists is meant to be opened; everything else is a command. */

@@ -2,6 +2,7 @@ package org.posewright.app.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,18 +70,20 @@ public final class CommandLineProgram {
         CommandLine command = problem.getCommandLine();
         String name = command.getCommandName();
         String helpHint = command.getParent() == null ? "posewright help" : "posewright " + name + " help";
-        command.getErr().println("posewright: " + oneLine(problem.getMessage()) + " (see '" + helpHint + "')");
+        command.getErr()
+                .println("posewright: " + oneLine(WrongArguments.sentence(problem)) + " (see '" + helpHint + "')");
         return WRONG_ARGUMENTS;
     }
 
     private static int fail(Exception problem, CommandLine command) {
-        String sentence = problem.getMessage();
-        boolean expected = sentence != null && !sentence.isBlank();
+        Optional<String> sentence = FailureSentence.of(problem);
         // Made here and not up there: the log's own start takes longer than a quick command.
         Logger log = LoggerFactory.getLogger(CommandLineProgram.class);
         log.debug("{} failed", command.getCommandName(), problem);
-        command.getErr().println("posewright: " + (expected ? oneLine(sentence) : "failed with " + problem));
-        if (!expected) {
+        command.getErr()
+                .println("posewright: "
+                        + sentence.map(CommandLineProgram::oneLine).orElse("failed with " + problem));
+        if (sentence.isEmpty()) {
             log.error("{} failed", command.getCommandName(), problem);
         }
         return FAILED;

@@ -33,6 +33,8 @@ import picocli.CommandLine;
 @CommandLine.Command(name = "predict", description = "find people in a picture, a folder or a split of a dataset")
 final class PredictCommand implements Callable<Integer> {
 
+    private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
+
     private final ModelOpener opener;
 
     @CommandLine.Spec
@@ -71,7 +73,7 @@ final class PredictCommand implements Callable<Integer> {
         }
         InferenceOptions options = selection.options();
         List<Path> pictures = source.pictures();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = console();
         RunPurpose purpose = pictures.size() == 1 ? RunPurpose.LATENCY : RunPurpose.THROUGHPUT;
         try (PoseModel opened = model.open(opener, purpose)) {
             out.println(opened.descriptor().name() + " on " + opened.device().summary());
@@ -79,13 +81,13 @@ final class PredictCommand implements Callable<Integer> {
             PipelineReport report = run(opened, options, pictures, results);
             out.println(String.format(
                     java.util.Locale.ROOT,
-                    "%d people in %d pictures, %.1f pictures/s",
-                    results.people,
-                    report.pictures(),
+                    "%s in %s, %.1f pictures/s",
+                    count(results.people, "person", "people"),
+                    count(report.pictures(), "picture", "pictures"),
                     report.picturesPerSecond()));
             if (report.failed() == report.pictures()) {
-                throw new CommandFailure("none of the " + report.pictures() + " pictures could be predicted: "
-                        + results.errors.get(0).message());
+                throw new CommandFailure(
+                        "nothing could be predicted: " + results.errors.get(0).message());
             }
             return CommandLineProgram.SUCCESS;
         }
@@ -96,7 +98,7 @@ final class PredictCommand implements Callable<Integer> {
         InputPlan plan = InputPlan.prediction(opened, options);
         List<PictureTask> tasks =
                 pictures.stream().map(file -> new PictureTask(file, plan)).toList();
-        ProgressPrinter progress = new ProgressPrinter(spec.commandLine().getOut(), "predicted");
+        ProgressPrinter progress = new ProgressPrinter(console(), "predicted");
         PipelinedPredictor predictor = new PipelinedPredictor(opened, null);
         if (json == null) {
             return predictor.run(tasks, options, results::take, progress, CancellationToken.NONE);
@@ -104,10 +106,17 @@ final class PredictCommand implements Callable<Integer> {
         try (PredictionJson writer = new PredictionJson(json)) {
             results.writer = writer;
             return predictor.run(tasks, options, results::take, progress, CancellationToken.NONE);
-        } catch (UncheckedIOException failure) {
-            throw new CommandFailure(
-                    "cannot write " + json + ": " + failure.getCause().getMessage(), failure);
         }
+    }
+
+    /** Where words for people go: not between the predictions when those are piped on. */
+    private PrintWriter console() {
+        boolean piped = json != null && json.equals(STANDARD_OUTPUT);
+        return piped ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    }
+
+    private static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 
     /** Takes results one after the other: writes, draws, counts. */
@@ -160,7 +169,7 @@ final class PredictCommand implements Callable<Integer> {
         }
 
         private void print(Path file, List<PosePrediction> predictions) {
-            out.println(file + ": " + predictions.size() + (predictions.size() == 1 ? " person" : " people"));
+            out.println(file + ": " + count(predictions.size(), "person", "people"));
         }
     }
 }

@@ -9,12 +9,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.PosePrediction;
-import org.posewright.annotations.source.DatasetRecognizer;
 import org.posewright.annotations.source.DatasetSource;
 import org.posewright.annotations.source.ImageEntry;
 import org.posewright.annotations.source.LoadedImage;
-import org.posewright.annotations.source.OpenRequest;
-import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
 import org.posewright.app.inference.ResultsByPicture;
 import org.posewright.runtime.image.ImageDecoder;
@@ -33,11 +30,8 @@ final class RenderCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    @CommandLine.Option(names = "data", required = true, description = "dataset: folder, yaml or COCO json")
-    private Path data;
-
-    @CommandLine.Option(names = "images", description = "folder of a COCO json's pictures")
-    private @Nullable Path images;
+    @CommandLine.Mixin
+    private DataArguments data;
 
     @CommandLine.Option(names = "split", description = "one split only; default: all")
     private @Nullable String split;
@@ -53,17 +47,8 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        OpenRequest request = OpenRequest.of(data);
-        DatasetSource source = new DatasetRecognizer()
-                .open(
-                        images == null ? request : request.withImages(images),
-                        ProgressListener.NONE,
-                        CancellationToken.NONE);
-        List<ImageEntry> entries = split == null ? source.entries() : source.entries(split);
-        if (entries.isEmpty()) {
-            throw new CommandFailure(data + " has no pictures" + (split == null ? "" : " in split " + split)
-                    + "; name another dataset or split");
-        }
+        DatasetSource source = data.open(ProgressListener.NONE);
+        List<ImageEntry> entries = DataArguments.entries(source, split);
         ResultsByPicture predictions =
                 results == null ? ResultsByPicture.NONE : ResultsByPicture.read(results, confidence);
         Drawing drawing = new Drawing(source, predictions);

@@ -4,7 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.source.DatasetRecognizer;
+import org.posewright.annotations.source.DatasetSource;
 import org.posewright.annotations.source.ImageEntry;
+import org.posewright.annotations.source.OpenRequest;
+import org.posewright.annotations.work.CancellationToken;
+import org.posewright.annotations.work.ProgressListener;
 import org.posewright.app.inference.PictureFiles;
 import picocli.CommandLine;
 
@@ -21,7 +27,7 @@ final class SourceArguments {
     private String split;
 
     @CommandLine.Option(names = "images", description = "folder of a COCO json's pictures")
-    private @org.jspecify.annotations.Nullable Path images;
+    private @Nullable Path images;
 
     /** The pictures in order; never empty. */
     List<Path> pictures() throws IOException {
@@ -35,13 +41,20 @@ final class SourceArguments {
         List<Path> pictures = direct.isEmpty() ? ofDataset() : direct;
         if (pictures.isEmpty()) {
             throw new CommandFailure(
-                    "source=" + source + " holds no pictures; name a picture, a folder of pictures or a" + " dataset");
+                    "source=" + source + " holds no pictures; name a picture, a folder of pictures or a dataset");
         }
         return pictures;
     }
 
     private List<Path> ofDataset() throws IOException {
-        DatasetArguments.Split opened = DatasetArguments.open(source, images, split);
-        return opened.entries().stream().map(ImageEntry::file).toList();
+        OpenRequest request = OpenRequest.of(source);
+        DatasetSource opened = new DatasetRecognizer()
+                .open(
+                        images == null ? request : request.withImages(images),
+                        ProgressListener.NONE,
+                        CancellationToken.NONE);
+        return DataArguments.entries(opened, split).stream()
+                .map(ImageEntry::file)
+                .toList();
     }
 }

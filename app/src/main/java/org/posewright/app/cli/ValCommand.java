@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -17,8 +18,11 @@ import org.posewright.annotations.coco.ResultsWriter;
 import org.posewright.annotations.evaluation.report.CocoLines;
 import org.posewright.annotations.evaluation.ultralytics.UltralyticsSummary;
 import org.posewright.annotations.model.Finding;
+import org.posewright.annotations.source.DatasetSource;
+import org.posewright.annotations.source.ImageEntry;
 import org.posewright.annotations.storage.AtomicFiles;
 import org.posewright.annotations.work.CancellationToken;
+import org.posewright.annotations.work.ProgressListener;
 import org.posewright.app.inference.ModelOpener;
 import org.posewright.app.inference.Validation;
 import org.posewright.app.inference.ValidationResult;
@@ -45,7 +49,10 @@ final class ValCommand implements Callable<Integer> {
     private ModelArguments model;
 
     @CommandLine.Mixin
-    private DatasetArguments dataset;
+    private DataArguments data;
+
+    @CommandLine.Option(names = "split", defaultValue = "val", description = "split (${DEFAULT-VALUE})")
+    private String split;
 
     @CommandLine.Option(
             names = "imgsz",
@@ -100,8 +107,9 @@ final class ValCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         ValidationSettings settings = settings();
-        DatasetArguments.Split split = dataset.open();
-        out.println(split.source().description().sentence());
+        DatasetSource source = data.open(ProgressListener.NONE);
+        List<ImageEntry> entries = DataArguments.entries(source, split);
+        out.println(source.description().sentence());
         try (PoseModel opened = model.open(opener, RunPurpose.THROUGHPUT)) {
             out.println(opened.descriptor().name() + " on " + opened.device().summary());
             if (rectangular && !opened.descriptor().input().isDynamic()) {
@@ -109,11 +117,7 @@ final class ValCommand implements Callable<Integer> {
                         + opened.descriptor().input().sizeFor(OptionalInt.empty()) + " only");
             }
             ValidationResult result = new Validation(opened, settings)
-                    .run(
-                            split.source(),
-                            split.entries(),
-                            new ProgressPrinter(out, "predicted"),
-                            CancellationToken.NONE);
+                    .run(source, entries, new ProgressPrinter(out, "predicted"), CancellationToken.NONE);
             for (Finding finding : result.findings()) {
                 spec.commandLine().getErr().println("posewright: " + finding.file() + ": " + finding.message());
             }
