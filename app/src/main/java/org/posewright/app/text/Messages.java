@@ -19,7 +19,11 @@ public final class Messages {
 
     public Messages(Locale locale) {
         this.locale = locale;
-        this.bundle = ResourceBundle.getBundle(Assets.MESSAGES, locale);
+        // Without this, English asked for on a German system would be German: there is no messages_en.
+        this.bundle = ResourceBundle.getBundle(
+                Assets.MESSAGES,
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     public Locale locale() {
