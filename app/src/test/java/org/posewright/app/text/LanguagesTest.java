@@ -26,8 +26,7 @@ class LanguagesTest {
     void everyKeyIsTranslated(String language) throws IOException {
         Properties english = load("messages");
         Properties other = load("messages_" + language);
-        assertThat(new TreeSet<>(other.stringPropertyNames()))
-                .isEqualTo(new TreeSet<>(english.stringPropertyNames()));
+        assertThat(new TreeSet<>(other.stringPropertyNames())).isEqualTo(new TreeSet<>(english.stringPropertyNames()));
         for (String key : english.stringPropertyNames()) {
             assertThat(other.getProperty(key)).as(key).isNotBlank();
         }
