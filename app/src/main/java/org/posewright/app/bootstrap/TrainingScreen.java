@@ -87,7 +87,10 @@ final class TrainingScreen {
         form.settings().revisionProperty().subscribe((before, now) -> settingsChanged());
         view.pageProperty().subscribe((before, page) -> pageChanged());
         run.stateProperty().subscribe((before, now) -> {
-            if (before.epochsDone() != now.epochsDone() || before.setup() == null && now.setup() != null) {
+            boolean isNews = before.epochsDone() != now.epochsDone()
+                    || before.setup() == null && now.setup() != null
+                    || before.phase().isActive() != now.phase().isActive();
+            if (isNews) {
                 runs.refresh();
                 pageChanged();
             }

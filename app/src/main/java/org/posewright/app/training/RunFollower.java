@@ -56,10 +56,14 @@ public final class RunFollower {
         }
     }
 
-    /** A process that goes on with an ended run has not said so yet. */
-    private RunState alive() {
+    /** A process that goes on with a run has not said so yet while the story is that of an earlier one. */
+    private RunState alive() throws IOException {
         RunState state = story.state();
-        return story.isEnded() ? state.ended(RunPhase.PREPARING, "") : state;
+        RunState.Setup setup = state.setup();
+        Optional<RunProcess> process = RunProcess.read(files.process());
+        boolean isAnother =
+                setup != null && process.isPresent() && process.get().pid() != setup.pid();
+        return story.isEnded() || isAnother ? state.ended(RunPhase.PREPARING, "") : state;
     }
 
     private boolean takeNew() throws IOException {

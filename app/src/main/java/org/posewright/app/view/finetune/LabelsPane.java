@@ -74,6 +74,7 @@ final class LabelsPane extends VBox {
             return;
         }
         GridPane grid = Cards.facts();
+        grid.setMaxWidth(520);
         for (SettingDifference difference : overlay.settings()) {
             Cards.fact(grid, difference.name(), difference.before() + "  →  " + difference.after());
         }

@@ -116,8 +116,9 @@ final class RunPane extends VBox {
         curves.add(epochCurve("mAP50", "", state, p -> p.value("metrics/mAP50(P)")));
         curves.add(epochCurve("COCO AP", "", state, p -> p.cocoAp().orElse(Double.NaN)));
         RunState.EpochPoint baseline = state.baseline();
-        if (baseline != null) {
-            double before = baseline.value("metrics/mAP50-95(P)");
+        // Colours go by position: the other run keeps its own with and without a baseline.
+        if (baseline != null || overlay != null) {
+            double before = baseline == null ? Double.NaN : baseline.value("metrics/mAP50-95(P)");
             int last = state.setup() == null
                     ? Math.max(1, state.epochsDone())
                     : state.setup().epochs();
