@@ -61,7 +61,7 @@ final class CasesCard extends VBox {
                 queue.selectedProperty().set(item);
             }
         });
-        queue.verdicts().bookProperty().subscribe(list::refresh);
+        queue.verdicts().bookProperty().subscribe(book -> list.refresh());
     }
 
     private Node placeholder() {
@@ -71,8 +71,9 @@ final class CasesCard extends VBox {
                 evaluation.result().isPresent() || queue.sourceProperty().get() == QueueSource.SUSPECTS
                         ? "queue.empty.filtered"
                         : "queue.empty"));
-        evaluation.resultProperty().subscribe(say);
-        queue.sourceProperty().subscribe(say);
+        say.run();
+        evaluation.resultProperty().subscribe(result -> say.run());
+        queue.sourceProperty().subscribe(source -> say.run());
         return empty;
     }
 
@@ -182,12 +183,17 @@ final class CasesCard extends VBox {
             }
         }
 
+        /** COCO's file names are numbers with many zeros in front. */
+        private static String shortName(String stem) {
+            return stem.matches("0+[1-9]\\d*") ? stem.replaceFirst("^0+", "") : stem;
+        }
+
         private void show(WorkCase item) {
             Skeleton skeleton =
                     evaluation.result().map(SplitEvaluation::skeleton).orElse(Skeletons.COCO_PERSON);
             String name = item.image().fileName();
             int dot = name.lastIndexOf('.');
-            image.setText(dot > 0 ? name.substring(0, dot) : name);
+            image.setText(shortName(dot > 0 ? name.substring(0, dot) : name));
             OptionalInt number =
                     evaluation.result().map(r -> r.personNumber(item)).orElse(OptionalInt.empty());
             person.setText(number.isPresent() ? "#" + number.getAsInt() : "");

@@ -24,7 +24,8 @@ import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
 /** What is compared, the pages, the confidence slider, exports, the next case. */
 public final class CompareToolbar extends HBox {
 
-    private static final double ROOM_FOR_TITLE = 1120;
+    private static final double ROOM_FOR_TITLE = 1280;
+    private static final double ROOM_FOR_EVALUATE = 1110;
 
     private final Messages messages;
 
@@ -39,32 +40,34 @@ public final class CompareToolbar extends HBox {
             Messages messages) {
         this.messages = messages;
         getStyleClass().add("tool-row");
+        setMinWidth(0);
         Button back = ActionControls.button(actions.get("evaluate.editor"));
         Label title = new Label();
         title.getStyleClass().add("emphasis");
         title.setMinWidth(0);
         title.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_TITLE));
         title.managedProperty().bind(title.visibleProperty());
-        models.evaluation().resultProperty().subscribe(result -> title.setText(title(result)));
+        models.evaluation().resultProperty().subscribe(result -> {
+            title.setText(result == null ? messages.text("compare.title") : shortTitle(result));
+            title.setTooltip(ActionControls.tooltip(title(result)));
+        });
         MenuButton export = new MenuButton(messages.text("compare.export"));
         exports.forEach(id -> export.getItems().add(ActionControls.menuItem(actions.get(id))));
         export.setFocusTraversable(false);
         Button next = ActionControls.button(actions.get("evaluate.next"));
         next.setText(messages.text("compare.next") + "  N");
         next.getStyleClass().add("accent");
-        getChildren()
-                .addAll(
-                        back,
-                        title,
-                        tabs(tab),
-                        Cards.gap(),
-                        confidence(models),
-                        ActionControls.button(actions.get("evaluate.split")),
-                        export,
-                        next);
+        Button evaluate = ActionControls.button(actions.get("evaluate.split"));
+        evaluate.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_EVALUATE));
+        evaluate.managedProperty().bind(evaluate.visibleProperty());
+        getChildren().addAll(back, title, tabs(tab), Cards.gap(), confidence(models), evaluate, export, next);
         getChildren().stream()
                 .filter(node -> node != title && node instanceof Region && !(node.getClass() == Region.class))
                 .forEach(node -> ((Region) node).setMinWidth(Region.USE_PREF_SIZE));
+    }
+
+    private static String shortTitle(SplitEvaluation result) {
+        return result.predictions().name() + " · " + result.split();
     }
 
     private String title(@Nullable SplitEvaluation result) {

@@ -1,5 +1,6 @@
 package org.posewright.app.view.evaluation;
 
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -8,8 +9,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.model.Box;
+import org.posewright.annotations.model.PersonInstance;
 import org.posewright.app.canvas.CanvasInput;
 import org.posewright.app.canvas.PoseCanvas;
+import org.posewright.app.canvas.layer.CanvasScene;
 import org.posewright.app.text.Messages;
 import org.posewright.app.theme.ThemeService;
 import org.posewright.app.view.editor.CanvasArea;
@@ -23,6 +28,8 @@ final class QueueTab extends HBox {
 
     private static final double LEFT_WIDTH = 324;
     private static final double RIGHT_WIDTH = 330;
+    private static final double SMALL_SHARE = 0.4;
+    private static final double ROOM_AROUND = 0.6;
 
     private final PoseCanvas canvas;
 
@@ -34,7 +41,31 @@ final class QueueTab extends HBox {
         canvas.glass().setAccessibleText(messages.text("compare.canvas"));
         CanvasInput.install(canvas, new LookingOnly(models.scene(), models.queue()));
         pictures.pictureProperty().subscribe(picture -> canvas.pictureProperty().set(CanvasArea.image(picture)));
+        models.queue()
+                .selectedProperty()
+                .subscribe(item -> zoomTo(models.scene().sceneProperty().get()));
         getChildren().addAll(left(models, words, messages), middle(models, messages), right(models, words, messages));
+    }
+
+    /** Small people are brought close, with room around them; others are shown with the whole picture. */
+    private void zoomTo(@Nullable CanvasScene scene) {
+        if (scene == null || canvas.getWidth() <= 0) {
+            return;
+        }
+        Optional<Box> region = scene.people().stream()
+                .filter(scene::isSelected)
+                .map(PersonInstance::box)
+                .findFirst();
+        boolean small = region.filter(
+                        box -> box.height() < SMALL_SHARE * scene.size().height()
+                                && box.width() < SMALL_SHARE * scene.size().width())
+                .isPresent();
+        if (small) {
+            canvas.fitRegion(region.get()
+                    .grown(Math.max(region.get().width(), region.get().height()) * ROOM_AROUND));
+        } else {
+            canvas.fit();
+        }
     }
 
     PoseCanvas canvas() {
