@@ -34,7 +34,9 @@ import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.model.Skeletons;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
+import org.posewright.app.report.CasePictures;
 import org.posewright.app.report.HtmlReport;
+import org.posewright.app.report.ReportPicture;
 import picocli.CommandLine;
 
 /** {@code eval}: COCO's ten keypoint numbers of a results file, as pycocotools gives them, and where the loss comes from. */
@@ -44,6 +46,8 @@ import picocli.CommandLine;
                 "evaluate a COCO results file: the ten numbers of pycocotools, and with details=true where the loss"
                         + " comes from")
 final class EvalCommand implements Callable<Integer> {
+
+    private static final int REPORT_PICTURES = 12;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -59,6 +63,11 @@ final class EvalCommand implements Callable<Integer> {
 
     @CommandLine.Option(names = "report", description = "file to write a self-contained HTML page to")
     private @Nullable Path page;
+
+    @CommandLine.Option(
+            names = "images",
+            description = "folder of the pictures; with report= the worst cases are drawn into the page")
+    private @Nullable Path images;
 
     @CommandLine.Option(
             names = {"imgIds", "imgids"},
@@ -91,9 +100,26 @@ final class EvalCommand implements Callable<Integer> {
         }
         if (page != null) {
             String title = results.getFileName() + " on " + groundTruth.getFileName();
-            Files.writeString(page, new HtmlReport(report.orElseThrow(), title, List.of()).html());
+            Files.writeString(
+                    page, new HtmlReport(report.orElseThrow(), title, pictures(report.orElseThrow(), file)).html());
         }
         return CommandLineProgram.SUCCESS;
+    }
+
+    /** The worst cases drawn, when the pictures are there. */
+    private List<ReportPicture> pictures(EvaluationReport report, CocoFile file) throws IOException {
+        Path folder = images;
+        if (folder == null) {
+            return List.of();
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new CommandFailure("images=" + folder + " is not a folder; name the one that holds the pictures");
+        }
+        var axes = report.evaluation().input().axes();
+        return new CasePictures(report, index -> file.image(axes.imageId(index))
+                        .map(image -> folder.resolve(image.fileName()))
+                        .filter(Files::isRegularFile))
+                .worst(REPORT_PICTURES, ProgressListener.NONE, CancellationToken.NONE);
     }
 
     private CocoFile readGroundTruth() throws IOException {

@@ -57,6 +57,27 @@ class EvalCommandTest {
     }
 
     @Test
+    void worstCasesAreDrawnIntoTheReportAndMissingPicturesPassedOver() throws IOException {
+        java.awt.image.BufferedImage picture =
+                new java.awt.image.BufferedImage(64, 48, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        Path images = Files.createDirectories(folder.resolve("images"));
+        Path page = folder.resolve("page.html");
+        // Every point moved: the person is far enough off to be a case and near enough to be matched.
+        String moved = "14,10,2,".repeat(16) + "14,10,2";
+        Path results = results("[" + detection(1, moved) + "]");
+        assertThat(run("eval", "gt=" + truth, "results=" + results, "report=" + page, "images=" + images))
+                .isZero();
+        assertThat(Files.readString(page)).doesNotContain("data:image/jpeg");
+        javax.imageio.ImageIO.write(picture, "jpg", images.resolve("1.jpg").toFile());
+        assertThat(run("eval", "gt=" + truth, "results=" + results, "report=" + page, "images=" + images))
+                .isZero();
+        assertThat(Files.readString(page)).contains("data:image/jpeg;base64,", "1.jpg");
+        assertThat(run("eval", "gt=" + truth, "results=" + results, "report=" + page, "images=" + page))
+                .isNotZero();
+        assertThat(err.toString()).contains("is not a folder");
+    }
+
+    @Test
     void printsPycocotoolsLinesAndWritesEverythingToJson() throws IOException {
         Path json = folder.resolve("out.json");
         int code = run("eval", "gt=" + truth, "results=" + results("[" + detection(1, POINTS) + "]"), "json=" + json);

@@ -1,7 +1,10 @@
 package org.posewright.app.view.evaluation;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javafx.scene.Node;
@@ -32,6 +35,9 @@ final class CaseCard extends VBox {
             CaseRepair.SWAP_PEOPLE, "X",
             CaseRepair.TAKE_MODEL, "M",
             CaseRepair.REMOVE_PERSON, "R");
+
+    /** OKS that nobody sees in three decimals. */
+    private static final double LEAST_GAIN = 0.0005;
 
     private final EvaluationModels models;
     private final CaseWords words;
@@ -113,18 +119,33 @@ final class CaseCard extends VBox {
         title.setText(words.title(item, number).toUpperCase(messages.locale()));
         OptionalDouble after = swapGain(item);
         sentence.setText(words.sentence(item, skeleton, after));
-        boolean primary = true;
+        Optional<CaseRepair> best = best(item);
         for (CaseRepair repair : CaseRepair.values()) {
             Button button = buttons.get(repair);
-            boolean fits = models.repairs().fits(repair, item);
-            button.setVisible(fits);
+            button.setVisible(models.repairs().fits(repair, item));
             button.getStyleClass().remove("accent");
-            if (fits && primary) {
+            if (best.filter(repair::equals).isPresent()) {
                 button.getStyleClass().add("accent");
-                primary = false;
             }
             button.setText(text(repair, item) + "  " + KEYS.get(repair));
         }
+    }
+
+    /** An exchange that helps comes first: it keeps the points that a person placed. */
+    private Optional<CaseRepair> best(WorkCase item) {
+        List<CaseRepair> fitting = Arrays.stream(CaseRepair.values())
+                .filter(repair -> models.repairs().fits(repair, item))
+                .toList();
+        return fitting.stream()
+                .filter(repair -> repair != CaseRepair.SWAP_SIDES && repair != CaseRepair.SWAP_PEOPLE
+                        || item.kind() == CaseKind.SUSPECT
+                        || helps(repair, item))
+                .findFirst();
+    }
+
+    private boolean helps(CaseRepair repair, WorkCase item) {
+        OptionalDouble after = models.repairs().oksAfter(repair, item);
+        return after.isPresent() && after.getAsDouble() > item.oks() + LEAST_GAIN;
     }
 
     private String text(CaseRepair repair, WorkCase item) {
@@ -133,8 +154,10 @@ final class CaseCard extends VBox {
     }
 
     private OptionalDouble swapGain(WorkCase item) {
-        OptionalDouble sides = models.repairs().oksAfter(CaseRepair.SWAP_SIDES, item);
-        return sides.isPresent() ? sides : models.repairs().oksAfter(CaseRepair.SWAP_PEOPLE, item);
+        return best(item)
+                .filter(repair -> repair == CaseRepair.SWAP_SIDES || repair == CaseRepair.SWAP_PEOPLE)
+                .map(repair -> models.repairs().oksAfter(repair, item))
+                .orElse(OptionalDouble.empty());
     }
 
     private void showVerdict() {

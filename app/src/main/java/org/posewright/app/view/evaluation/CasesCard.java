@@ -156,8 +156,8 @@ final class CasesCard extends VBox {
         private final HBox row = new HBox(image, person, what, badge);
 
         CaseCell() {
-            image.setMinWidth(60);
-            image.setPrefWidth(92);
+            image.setMinWidth(52);
+            image.setPrefWidth(76);
             image.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
             person.setMinWidth(26);
             person.getStyleClass().add("secondary");
