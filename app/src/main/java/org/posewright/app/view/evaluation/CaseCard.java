@@ -59,7 +59,7 @@ final class CaseCard extends VBox {
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         for (CaseRepair repair : CaseRepair.values()) {
-            Button button = new Button();
+            Button button = new Button(messages.text(repair.messageKey()));
             button.setOnAction(event -> models.repairs().repair(repair));
             buttons.put(repair, prepare(button, messages.text(repair.messageKey() + ".hint")));
             repairs.getChildren().add(button);

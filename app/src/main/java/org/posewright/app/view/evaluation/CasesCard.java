@@ -94,6 +94,7 @@ final class CasesCard extends VBox {
     private Node classChip() {
         javafx.scene.control.Button chip = new javafx.scene.control.Button();
         chip.getStyleClass().addAll("chip", "on");
+        chip.setAccessibleText(messages.text("queue.class.clear"));
         chip.setMinWidth(USE_PREF_SIZE);
         queue.kindProperty().subscribe((@Nullable CaseKind kind) -> {
             boolean shown = kind != null;
@@ -101,7 +102,6 @@ final class CasesCard extends VBox {
             chip.setManaged(shown);
             if (kind != null) {
                 chip.setText(messages.text(kind.messageKey()) + "  ×");
-                chip.setAccessibleText(messages.text("queue.class.clear"));
             }
         });
         chip.setOnAction(event -> queue.kindProperty().set(null));
