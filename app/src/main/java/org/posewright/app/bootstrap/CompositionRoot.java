@@ -94,6 +94,7 @@ public final class CompositionRoot implements AutoCloseable {
                         .flatMap(s -> s.unsavedImagesProperty().map(n -> n.intValue() > 0))
                         .orElse(false))
                 .runs(saving::save);
+        new DatasetExport(models, tasks, dialogs, messages, errors::present).define(actions);
         new DatasetNotices(models, saving, dialogs, messages).define(actions);
         files.defineLeaving(actions, stage::close);
         new EditActions(models, dialogs, messages).define(actions);
