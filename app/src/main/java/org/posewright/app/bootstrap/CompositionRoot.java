@@ -38,7 +38,9 @@ public final class CompositionRoot implements AutoCloseable {
         DialogService make(Stage owner, ThemeService theme, Messages messages);
     }
 
-    private final TaskService tasks = new FxTaskService();
+    private final PulseWatchdog watchdog = new PulseWatchdog();
+    private final TaskService tasks =
+            PulseWatchdog.isWanted() ? new FxTaskService(watchdog::around) : new FxTaskService();
     private final Messages messages;
     private final ThemeService theme = new ThemeService();
     private final ErrorPresenter errors;
@@ -113,6 +115,10 @@ public final class CompositionRoot implements AutoCloseable {
         screens.register(training.screen(actions));
         StatusRow statusRow = new StatusRow(models.status(), editor.pointerLabels(), messages);
         ShellView shell = new ShellView(models.shell(), actions, screens, statusRow, messages);
+        shell.offerRecent(
+                settings.settingsProperty()
+                        .map(s -> s.recent().stream().map(Path::of).toList()),
+                files::openPath);
         memory = new WindowMemory(settings, models, theme, editor);
         show(stage, shell, actions);
     }
@@ -206,7 +212,7 @@ public final class CompositionRoot implements AutoCloseable {
             }
         });
         if (PulseWatchdog.isWanted()) {
-            new PulseWatchdog().watch(scene);
+            watchdog.watch(scene);
         }
         WindowIcons.put(stage);
         stage.setScene(scene);

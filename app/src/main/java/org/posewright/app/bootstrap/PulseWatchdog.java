@@ -44,6 +44,16 @@ public final class PulseWatchdog {
         scene.addPostLayoutPulseListener(() -> report("layout and painting", layoutStart));
     }
 
+    /** Runs what a task brings to the FX thread and looks how long it takes. */
+    public void around(String what, Runnable action) {
+        Moment start = now();
+        try {
+            action.run();
+        } finally {
+            report("ending of task \"" + what + "\"", start);
+        }
+    }
+
     /** How many pieces of work were too long so far. */
     public long slowPulses() {
         return slowPulses.get();

@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
@@ -31,7 +32,17 @@ public final class FxTaskService implements TaskService {
     private final ObservableList<TaskHandle> running = FXCollections.observableArrayList();
     private final Set<TaskHandle> all = new LinkedHashSet<>();
 
+    private final BiConsumer<String, Runnable> watch;
+
     public FxTaskService() {
+        this((what, action) -> action.run());
+    }
+
+    /**
+     * @param watch runs what arrives on the FX thread, given with the title of its task, and may look how long it takes
+     */
+    public FxTaskService(BiConsumer<String, Runnable> watch) {
+        this.watch = watch;
         int small = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         lanes.put(Lane.IO, Executors.newFixedThreadPool(IO_THREADS, daemons("io")));
         lanes.put(Lane.JOURNAL, Executors.newFixedThreadPool(1, daemons("journal")));
@@ -76,7 +87,7 @@ public final class FxTaskService implements TaskService {
 
     @Override
     public void later(Runnable action) {
-        Platform.runLater(action);
+        onFx("later", action);
     }
 
     @Override
@@ -90,9 +101,14 @@ public final class FxTaskService implements TaskService {
         return java.util.Objects.requireNonNull(lanes.get(lane));
     }
 
+    /** Runs something on the FX thread under the eyes of whoever watches it. */
+    private void onFx(String what, Runnable action) {
+        Platform.runLater(() -> watch.accept(what, action));
+    }
+
     private <V> void run(TaskRequest<V> request, TaskHandle handle) {
         if (handle.isCancelled()) {
-            Platform.runLater(() -> end(handle, request.onCancelled()));
+            onFx(request.title(), () -> end(handle, request.onCancelled()));
             return;
         }
         Consumer<Report> reports = batching(batch -> {
@@ -102,18 +118,20 @@ public final class FxTaskService implements TaskService {
         try {
             V value = request.job()
                     .run((done, total, message) -> reports.accept(new Report(done, total, message)), handle.token());
-            Platform.runLater(() -> end(
-                    handle,
-                    handle.isCancelled()
-                            ? request.onCancelled()
-                            : () -> request.onSuccess().accept(value)));
+            onFx(
+                    request.title(),
+                    () -> end(
+                            handle,
+                            handle.isCancelled()
+                                    ? request.onCancelled()
+                                    : () -> request.onSuccess().accept(value)));
         } catch (CancellationException cancelled) {
-            Platform.runLater(() -> end(handle, request.onCancelled()));
+            onFx(request.title(), () -> end(handle, request.onCancelled()));
         } catch (Throwable failure) {
             Runnable ending = handle.isCancelled()
                     ? request.onCancelled()
                     : () -> request.onFailure().accept(failure);
-            Platform.runLater(() -> end(handle, ending));
+            onFx(request.title(), () -> end(handle, ending));
         }
     }
 
@@ -125,7 +143,7 @@ public final class FxTaskService implements TaskService {
 
     private void nextFrame(Runnable action) {
         try {
-            frames.schedule(() -> Platform.runLater(action), FRAME_MILLIS, TimeUnit.MILLISECONDS);
+            frames.schedule(() -> onFx("arrivals", action), FRAME_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closing) {
             Platform.runLater(action);
         }

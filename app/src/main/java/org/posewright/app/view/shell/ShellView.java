@@ -1,10 +1,17 @@
 package org.posewright.app.view.shell;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -22,7 +29,10 @@ import org.posewright.app.viewmodel.shell.ShellViewModel;
 /** Menu row above, screens in the middle, status row below. */
 public final class ShellView extends BorderPane {
 
+    private static final int RECENT_PLACE = 2;
+
     private final Messages messages;
+    private final MenuBar bar = new MenuBar();
 
     public ShellView(
             ShellViewModel shell, ActionCatalog actions, ScreenHost screens, Node statusRow, Messages messages) {
@@ -34,11 +44,30 @@ public final class ShellView extends BorderPane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::shieldTyping);
     }
 
+    /** Adds a submenu with the datasets opened last to the menu File. */
+    public void offerRecent(ObservableValue<List<Path>> recent, Consumer<Path> open) {
+        Menu menu = new Menu(messages.text("menu.recent"));
+        recent.subscribe(paths -> {
+            menu.setDisable(paths.isEmpty());
+            menu.getItems()
+                    .setAll(paths.stream().map(path -> recentItem(path, open)).toList());
+        });
+        ObservableList<MenuItem> file =
+                bar.getMenus().get(MenuId.FILE.ordinal()).getItems();
+        file.add(Math.min(RECENT_PLACE, file.size()), menu);
+    }
+
+    private static MenuItem recentItem(Path path, Consumer<Path> open) {
+        MenuItem item = new MenuItem(path.toString());
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> open.accept(path));
+        return item;
+    }
+
     private HBox menuRow(ActionCatalog actions) {
         Label brand = new Label(messages.text("app.name"));
         brand.getStyleClass().add("brand");
         brand.setMinWidth(Region.USE_PREF_SIZE);
-        MenuBar bar = new MenuBar();
         for (MenuId id : MenuId.values()) {
             bar.getMenus().add(ActionControls.menu(id, actions, messages));
         }

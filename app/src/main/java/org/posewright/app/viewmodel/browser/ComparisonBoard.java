@@ -1,6 +1,7 @@
 package org.posewright.app.viewmodel.browser;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,8 +63,14 @@ public final class ComparisonBoard {
         return score == null ? OptionalDouble.empty() : OptionalDouble.of(score.mean);
     }
 
-    /** Lowest OKS of each compared picture; a copy that a job may keep. */
+    /** Lowest OKS of each compared picture as the sliders are now; a copy that a job may keep. */
     public Map<ImageKey, Double> worstOks() {
+        int revision = predictions.revision().getValue().intValue();
+        List<ImageKey> stale = scores.entrySet().stream()
+                .filter(entry -> entry.getValue().revision != revision && predictions.isPredicted(entry.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        stale.forEach(this::compare);
         Map<ImageKey, Double> worst = new java.util.HashMap<>();
         scores.forEach((key, score) -> worst.put(key, score.worst));
         return worst;

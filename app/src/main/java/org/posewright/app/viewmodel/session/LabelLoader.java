@@ -1,5 +1,7 @@
 package org.posewright.app.viewmodel.session;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +91,10 @@ public final class LabelLoader {
         DatasetSource source = session.source();
         Set<ImageKey> first = session.editing().imagesWithHistory();
         List<ImageEntry> entries = source.entries();
-        Consumer<LoadedImage> arrivals = tasks.batching(batch -> take(session, batch));
+        Consumer<Arrival> arrivals = tasks.batching(batch -> {
+            batch.forEach(arrival -> arrival.unreadable().ifPresent(findings::add));
+            take(session, batch.stream().flatMap(a -> a.loaded().stream()).toList());
+        });
         return tasks.submit(
                 TaskRequest.<Boolean>shown(messages.text("task.read-labels"), Lane.IO, (progress, token) -> {
                             List<ImageEntry> ordered = new ArrayList<>(entries.size());
@@ -101,7 +106,7 @@ public final class LabelLoader {
                                     .forEach(ordered::add);
                             for (int i = 0; i < ordered.size(); i++) {
                                 token.throwIfCancelled();
-                                arrivals.accept(source.load(ordered.get(i)));
+                                arrivals.accept(read(source, ordered.get(i)));
                                 progress.progress(i + 1L, ordered.size(), "");
                             }
                             return true;
@@ -109,6 +114,29 @@ public final class LabelLoader {
                         .onSuccess(done -> onRead.accept(session))
                         .onFailure(failure -> onFailure.accept(messages.text("error.read-all-labels"), failure)));
     }
+
+    /** One file that cannot be read must not keep the others away. */
+    private Arrival read(DatasetSource source, ImageEntry entry) {
+        try {
+            return new Arrival(Optional.of(source.load(entry)), Optional.empty());
+        } catch (IOException | UncheckedIOException unreadable) {
+            return new Arrival(
+                    Optional.empty(),
+                    Optional.of(Finding.ofFile(
+                                    Finding.Severity.ERROR,
+                                    "label.unreadable",
+                                    entry.file(),
+                                    messages.text(
+                                            "labels.unreadable",
+                                            entry.key().path(),
+                                            String.valueOf(unreadable.getMessage())),
+                                    messages.text("labels.unreadable.remedy"))
+                            .atImage(entry.key())));
+        }
+    }
+
+    /** What became of one picture: its labels, or why they could not be read. */
+    private record Arrival(Optional<LoadedImage> loaded, Optional<Finding> unreadable) {}
 
     private void take(DatasetSession session, List<LoadedImage> batch) {
         if (workspace.session().filter(session::equals).isEmpty()) {
