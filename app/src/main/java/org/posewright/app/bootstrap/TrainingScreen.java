@@ -56,6 +56,7 @@ final class TrainingScreen {
     private final ChangesViewModel changes;
     private final TrainingView view;
     private boolean wantsNewest;
+    private boolean wantsActive = true;
 
     TrainingScreen(
             EditorModels models,
@@ -96,6 +97,7 @@ final class TrainingScreen {
             }
         });
         runs.runs().addListener((javafx.collections.ListChangeListener<StoredRun>) change -> showNewest());
+        runs.refresh();
     }
 
     /** While no run is shown, the batches are those of the dialog's settings, at once. */
@@ -158,6 +160,11 @@ final class TrainingScreen {
 
     /** Somebody who comes to see runs sees the newest. */
     private void showNewest() {
+        if (wantsActive) {
+            // A run of an earlier window that still trains is followed from the start.
+            wantsActive = false;
+            runs.runs().stream().filter(StoredRun::isActive).findFirst().ifPresent(active -> run.open(active.files()));
+        }
         if (wantsNewest && !runs.runs().isEmpty()) {
             wantsNewest = false;
             open(runs.runs().get(0).files());

@@ -62,7 +62,8 @@ final class LabelsPane extends VBox {
                         Cards.card(messages, "train.labels.heading", sentence),
                         Cards.card(messages, "train.settings.heading", settings));
         getStyleClass().add("run-pane");
-        runs.overlayProperty().subscribe(this::show);
+        runs.overlaysProperty()
+                .subscribe(overlays -> show(overlays.isEmpty() ? null : overlays.get(overlays.size() - 1)));
     }
 
     private void show(RunsViewModel.@Nullable Overlay overlay) {

@@ -67,15 +67,15 @@ final class RunPane extends VBox {
         getStyleClass().add("run-pane");
         run.stateProperty().subscribe(state -> refresh());
         run.detailsProperty().subscribe(details -> refreshSettings());
-        runs.overlayProperty().subscribe(overlay -> refresh());
+        runs.overlaysProperty().subscribe(overlays -> refresh());
     }
 
     private void refresh() {
         RunState state = run.stateProperty().get();
-        RunsViewModel.Overlay overlay = runs.overlayProperty().get();
+        List<RunsViewModel.Overlay> overlays = runs.overlaysProperty().get();
         int last = state.setup() == null ? state.epochsDone() : state.setup().epochs();
-        losses.show(lossCurves(state, overlay), last, false);
-        scores.show(scoreCurves(state, overlay), last, true);
+        losses.show(lossCurves(state, overlays), last, false);
+        scores.show(scoreCurves(state, overlays), last, true);
         banner.setText(state.closing());
         boolean isTold = !state.closing().isEmpty();
         banner.setVisible(isTold);
@@ -89,8 +89,7 @@ final class RunPane extends VBox {
         refreshFigures(state);
     }
 
-    private List<CurveChart.Curve> lossCurves(
-            RunState state, RunsViewModel.@org.jspecify.annotations.Nullable Overlay overlay) {
+    private List<CurveChart.Curve> lossCurves(RunState state, List<RunsViewModel.Overlay> overlays) {
         List<CurveChart.Curve> curves = new ArrayList<>();
         for (String name : LOSSES) {
             curves.add(new CurveChart.Curve(
@@ -102,22 +101,21 @@ final class RunPane extends VBox {
         }
         curves.add(epochCurve(
                 messages.text("train.curve.val-pose"), "curve-dashed", state, p -> p.value("val/pose_loss")));
-        if (overlay != null) {
+        for (RunsViewModel.Overlay overlay : overlays) {
             curves.add(epochCurve(
                     overlay.name() + " val pose", "curve-other", overlay.state(), p -> p.value("val/pose_loss")));
         }
         return curves;
     }
 
-    private List<CurveChart.Curve> scoreCurves(
-            RunState state, RunsViewModel.@org.jspecify.annotations.Nullable Overlay overlay) {
+    private List<CurveChart.Curve> scoreCurves(RunState state, List<RunsViewModel.Overlay> overlays) {
         List<CurveChart.Curve> curves = new ArrayList<>();
         curves.add(epochCurve("mAP50-95", "", state, p -> p.value("metrics/mAP50-95(P)")));
         curves.add(epochCurve("mAP50", "", state, p -> p.value("metrics/mAP50(P)")));
         curves.add(epochCurve("COCO AP", "", state, p -> p.cocoAp().orElse(Double.NaN)));
         RunState.EpochPoint baseline = state.baseline();
         // Colours go by position: the other run keeps its own with and without a baseline.
-        if (baseline != null || overlay != null) {
+        if (baseline != null || !overlays.isEmpty()) {
             double before = baseline == null ? Double.NaN : baseline.value("metrics/mAP50-95(P)");
             int last = state.setup() == null
                     ? Math.max(1, state.epochsDone())
@@ -127,7 +125,7 @@ final class RunPane extends VBox {
                     "curve-before",
                     List.of(new double[] {0, before}, new double[] {last, before})));
         }
-        if (overlay != null) {
+        for (RunsViewModel.Overlay overlay : overlays) {
             curves.add(epochCurve(
                     overlay.name() + " mAP50-95", "curve-other", overlay.state(), p -> p.value("metrics/mAP50-95(P)")));
         }

@@ -31,7 +31,8 @@ public final class RunsViewModel {
     private final TaskSlot listing;
     private final TaskSlot comparing;
     private final ObservableList<StoredRun> runs = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<@Nullable Overlay> overlay = new ReadOnlyObjectWrapper<>(this, "overlay");
+    private final ReadOnlyObjectWrapper<List<Overlay>> overlays =
+            new ReadOnlyObjectWrapper<>(this, "overlays", List.of());
     private final ReadOnlyStringWrapper labelSentence = new ReadOnlyStringWrapper(this, "labelSentence", "");
 
     /**
@@ -52,9 +53,9 @@ public final class RunsViewModel {
         return runs;
     }
 
-    /** Null while no other run is laid over. */
-    public ReadOnlyObjectProperty<@Nullable Overlay> overlayProperty() {
-        return overlay.getReadOnlyProperty();
+    /** Runs laid over the shown one, the latest last. */
+    public ReadOnlyObjectProperty<List<Overlay>> overlaysProperty() {
+        return overlays.getReadOnlyProperty();
     }
 
     /** What is different about the labels, in a sentence; empty without another run. */
@@ -71,14 +72,14 @@ public final class RunsViewModel {
                         services.onFailure().accept(services.messages().text("train.error.list"), failure)));
     }
 
-    /** Takes the other run away. */
+    /** Takes the other runs away. */
     public void clearOverlay() {
         comparing.cancel();
-        overlay.set(null);
+        overlays.set(List.of());
         labelSentence.set("");
     }
 
-    /** Lays another run over the shown one; null takes it away. */
+    /** Lays another run over the shown one, beside those that are there; null takes all away. */
     public void compare(RunFiles shown, @Nullable RunFiles other) {
         comparing.cancel();
         if (other == null || other.equals(shown)) {
@@ -89,7 +90,10 @@ public final class RunsViewModel {
         comparing.submit(TaskRequest.<Overlay>quiet(Lane.IO, (progress, token) -> overlay(shown, other, messages))
                 .onSuccess(result -> {
                     labelSentence.set(sentence(result.labels(), messages));
-                    overlay.set(result);
+                    List<Overlay> all = new java.util.ArrayList<>(overlays.get());
+                    all.removeIf(one -> one.name().equals(result.name()));
+                    all.add(result);
+                    overlays.set(List.copyOf(all));
                 })
                 .onFailure(failure -> services.onFailure().accept(messages.text("train.error.compare"), failure)));
     }
