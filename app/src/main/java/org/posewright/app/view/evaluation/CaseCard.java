@@ -17,14 +17,12 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.evaluation.suspect.Verdict;
 import org.posewright.annotations.model.Skeleton;
-import org.posewright.annotations.model.Skeletons;
 import org.posewright.app.text.Messages;
 import org.posewright.app.view.parts.ActionControls;
 import org.posewright.app.viewmodel.evaluation.CaseKind;
 import org.posewright.app.viewmodel.evaluation.CaseRepair;
 import org.posewright.app.viewmodel.evaluation.CaseWords;
 import org.posewright.app.viewmodel.evaluation.EvaluationModels;
-import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
 import org.posewright.app.viewmodel.evaluation.WorkCase;
 
 /** The chosen case in a sentence, its repairs and the verdict, each with its key. */
@@ -112,10 +110,8 @@ final class CaseCard extends VBox {
                     models.evaluation().result().isPresent() ? "compare.no-case.done" : "compare.no-case.sentence"));
             return;
         }
-        Skeleton skeleton =
-                models.evaluation().result().map(SplitEvaluation::skeleton).orElse(Skeletons.COCO_PERSON);
-        OptionalInt number =
-                models.evaluation().result().map(r -> r.personNumber(item)).orElse(OptionalInt.empty());
+        Skeleton skeleton = models.queue().skeleton();
+        OptionalInt number = models.queue().personNumber(item);
         title.setText(words.title(item, number).toUpperCase(messages.locale()));
         OptionalDouble after = swapGain(item);
         sentence.setText(words.sentence(item, skeleton, after));

@@ -16,14 +16,12 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.Skeleton;
-import org.posewright.annotations.model.Skeletons;
 import org.posewright.app.text.Messages;
 import org.posewright.app.view.parts.Badges;
 import org.posewright.app.viewmodel.evaluation.CaseKind;
 import org.posewright.app.viewmodel.evaluation.CaseWords;
 import org.posewright.app.viewmodel.evaluation.EvaluationViewModel;
 import org.posewright.app.viewmodel.evaluation.QueueSource;
-import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
 import org.posewright.app.viewmodel.evaluation.VerdictFilter;
 import org.posewright.app.viewmodel.evaluation.WorkCase;
 import org.posewright.app.viewmodel.evaluation.WorkQueueViewModel;
@@ -189,13 +187,11 @@ final class CasesCard extends VBox {
         }
 
         private void show(WorkCase item) {
-            Skeleton skeleton =
-                    evaluation.result().map(SplitEvaluation::skeleton).orElse(Skeletons.COCO_PERSON);
+            Skeleton skeleton = queue.skeleton();
             String name = item.image().fileName();
             int dot = name.lastIndexOf('.');
             image.setText(shortName(dot > 0 ? name.substring(0, dot) : name));
-            OptionalInt number =
-                    evaluation.result().map(r -> r.personNumber(item)).orElse(OptionalInt.empty());
+            OptionalInt number = queue.personNumber(item);
             person.setText(number.isPresent() ? "#" + number.getAsInt() : "");
             String verdict = queue.verdicts()
                     .of(item.image())

@@ -27,7 +27,9 @@ public final class CaseWords {
     public String phrase(WorkCase item, Skeleton skeleton) {
         Optional<LabelSuspect> suspect = item.suspect();
         if (suspect.isPresent()) {
-            return messages.text(kindKey(suspect.get()));
+            List<Integer> doubted = suspect.get().keypoints();
+            String doubt = messages.text(kindKey(suspect.get()));
+            return doubted.size() == 1 ? doubt + " · " + name(skeleton, doubted.get(0)) : doubt;
         }
         List<Integer> joints = gravest(item);
         String kind = messages.text(item.kind().messageKey());

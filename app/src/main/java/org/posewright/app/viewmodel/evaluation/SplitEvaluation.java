@@ -2,7 +2,6 @@ package org.posewright.app.viewmodel.evaluation;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.posewright.annotations.evaluation.CocoSummary;
 import org.posewright.annotations.evaluation.DatasetTruth;
 import org.posewright.annotations.evaluation.Evaluation;
@@ -54,18 +53,6 @@ public record SplitEvaluation(
 
     public List<PosePrediction> believed(ImageKey key) {
         return predictions.believed(key, confidence);
-    }
-
-    /** Place of a person in the file, from 1; empty when there is none. */
-    public OptionalInt personNumber(WorkCase item) {
-        List<PersonInstance> people =
-                record(item.image()).map(ImageRecord::people).orElse(List.of());
-        for (int i = 0; i < people.size(); i++) {
-            if (item.person().isPresent() && people.get(i).id() == item.person().getAsLong()) {
-                return OptionalInt.of(i + 1);
-            }
-        }
-        return OptionalInt.empty();
     }
 
     /** People that no evaluator counts: crowds and people without labelled points. */

@@ -2,12 +2,17 @@ package org.posewright.app.viewmodel.evaluation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.evaluation.suspect.Verdict;
+import org.posewright.annotations.model.ImageRecord;
+import org.posewright.annotations.model.PersonInstance;
+import org.posewright.annotations.model.Skeleton;
+import org.posewright.annotations.model.Skeletons;
 import org.posewright.app.task.Lane;
 import org.posewright.app.task.TaskRequest;
 import org.posewright.app.task.TaskSlot;
@@ -82,6 +87,26 @@ public final class WorkQueueViewModel {
 
     public VerdictViewModel verdicts() {
         return verdicts;
+    }
+
+    /** Place of the person of a case among the people of their picture, from 1; empty when there is none. */
+    public OptionalInt personNumber(WorkCase item) {
+        List<PersonInstance> people = workspace
+                .session()
+                .flatMap(session -> session.record(item.image()))
+                .map(ImageRecord::people)
+                .orElse(List.of());
+        for (int i = 0; i < people.size(); i++) {
+            if (item.person().isPresent() && people.get(i).id() == item.person().getAsLong()) {
+                return OptionalInt.of(i + 1);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** The skeleton of the open dataset, which cases name joints of. */
+    public Skeleton skeleton() {
+        return workspace.session().map(DatasetSession::skeleton).orElse(Skeletons.COCO_PERSON);
     }
 
     /** Goes on by some cases; stays at the ends. */
