@@ -8,7 +8,7 @@ import java.util.Locale;
 public final class ActionSearch {
 
     private static final int WORD_START = 8;
-    private static final int RUN = 5;
+    private static final int RUN = 10;
     private static final int PLAIN = 1;
 
     private ActionSearch() {}

@@ -11,6 +11,7 @@ import org.posewright.app.action.UiAction;
 import org.posewright.app.dialog.ContentDialog;
 import org.posewright.app.dialog.DialogService;
 import org.posewright.app.text.Messages;
+import org.posewright.app.view.guide.GuideView;
 import org.posewright.app.view.shell.CommandPalette;
 import org.posewright.app.view.shell.ShortcutEditor;
 import org.posewright.app.view.shell.ShortcutSheet;
@@ -47,6 +48,13 @@ final class HelpActions {
         actions.define(MenuId.HELP, "help.remap")
                 .icon("mdi2k-keyboard-settings-outline")
                 .runs(() -> remap(actions));
+        actions.define(MenuId.HELP, "help.guide")
+                .icon("mdi2b-book-open-outline")
+                .runs(() -> dialogs.show(new ContentDialog(
+                        messages.text("action.help.guide"),
+                        new GuideView(messages),
+                        "",
+                        new SimpleBooleanProperty(true))));
         actions.define(MenuId.HELP, "help.about")
                 .runs(() -> dialogs.tell(
                         DialogService.Severity.INFORMATION,

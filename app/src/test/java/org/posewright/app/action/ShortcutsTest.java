@@ -65,6 +65,8 @@ class ShortcutsTest {
         assertThat(ActionSearch.find(actions.all(), "Red", Locale.ENGLISH))
                 .first()
                 .isEqualTo(redo);
+        assertThat(ActionSearch.score("models…", "models"))
+                .isGreaterThan(ActionSearch.score("take the model’s", "models"));
         assertThat(ActionSearch.find(actions.all(), "zzz", Locale.ENGLISH)).isEmpty();
     }
 }

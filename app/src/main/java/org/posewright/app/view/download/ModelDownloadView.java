@@ -22,7 +22,7 @@ import org.posewright.app.viewmodel.download.DownloadViewModel;
 public final class ModelDownloadView extends VBox {
 
     private static final double WIDTH = 640;
-    private static final double ROWS_HEIGHT = 214;
+    private static final double ROWS_HEIGHT = 232;
 
     /**
      * @param folder where files go, to tell it
@@ -57,13 +57,13 @@ public final class ModelDownloadView extends VBox {
     private static TableView<Entry> table(ModelCatalog catalog, Messages messages) {
         TableView<Entry> table = new TableView<>();
         table.setAccessibleText(messages.text("download.models-table"));
-        table.getColumns().add(column(messages.text("models.name"), 130, Entry::name));
-        table.getColumns().add(figure(messages.text("models.map"), 90, e -> format("%.1f", e.map5095())));
-        table.getColumns().add(figure(messages.text("models.map50"), 90, e -> format("%.1f", e.map50())));
-        table.getColumns().add(figure(messages.text("models.cpu-ms"), 100, e -> format("%.1f", e.cpuMillis())));
+        table.getColumns().add(column(messages.text("models.name"), 116, Entry::name));
+        table.getColumns().add(figure(messages.text("models.map"), 92, e -> format("%.1f", e.map5095())));
+        table.getColumns().add(figure(messages.text("models.map50"), 72, e -> format("%.1f", e.map50())));
+        table.getColumns().add(figure(messages.text("models.cpu-ms"), 74, e -> format("%.1f", e.cpuMillis())));
         table.getColumns()
-                .add(figure(messages.text("models.parameters"), 105, e -> format("%.1f M", e.parametersMillions())));
-        table.getColumns().add(figure(messages.text("models.flops"), 105, e -> format("%.1f B", e.flopsBillions())));
+                .add(figure(messages.text("models.parameters"), 94, e -> format("%.1f M", e.parametersMillions())));
+        table.getColumns().add(figure(messages.text("models.flops"), 84, e -> format("%.1f B", e.flopsBillions())));
         table.getItems().setAll(catalog.entries());
         table.getSelectionModel().select(0);
         table.setPrefHeight(ROWS_HEIGHT);

@@ -48,7 +48,8 @@ final class TransferPane extends VBox {
         download.progressProperty().subscribe(this::show);
         download.stateProperty().subscribe(state -> {
             boolean stopped = state == State.PAUSED || state == State.FAILED;
-            shown(this, state != State.IDLE);
+            // It keeps its place while nothing is fetched, as a dialog does not grow.
+            setVisible(state != State.IDLE);
             shown(pause, state == State.RUNNING);
             shown(resume, stopped);
             shown(dismiss, stopped);

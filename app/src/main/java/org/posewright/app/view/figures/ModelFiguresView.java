@@ -26,8 +26,8 @@ public final class ModelFiguresView extends VBox {
 
     private static final double WIDTH = 940;
     private static final double HEIGHT = 270;
-    private static final double NAME_WIDTH = 150;
-    private static final double FIGURE_WIDTH = 68;
+    private static final double NAME_WIDTH = 124;
+    private static final double FIGURE_WIDTH = 64;
     private static final String NONE = "–";
 
     private final Messages messages;
@@ -54,6 +54,7 @@ public final class ModelFiguresView extends VBox {
         getChildren().addAll(note(messages.text("models.intro")), table, buttons, note(messages.text("models.basis")));
         VBox.setVgrow(table, Priority.ALWAYS);
         setPrefWidth(WIDTH);
+        setMinWidth(USE_PREF_SIZE);
     }
 
     private TableView<ModelRow> table() {
