@@ -60,6 +60,7 @@ public final class ModelFiguresView extends VBox {
     private TableView<ModelRow> table() {
         TableView<ModelRow> table = new TableView<>();
         table.setAccessibleText(messages.text("action.model.figures"));
+        table.getStyleClass().add("figure-table");
         table.setPrefHeight(HEIGHT);
         TableColumn<ModelRow, String> name =
                 column("models.name", NAME_WIDTH, row -> (row.isOpen() ? "● " : "") + row.name());

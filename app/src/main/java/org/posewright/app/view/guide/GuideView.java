@@ -16,6 +16,7 @@ public final class GuideView extends ScrollPane {
 
     private static final double WIDTH = 760;
     private static final double HEIGHT = 540;
+    private static final double PICTURE_WIDTH = 730;
 
     /** Key of a section and the picture that goes with it. */
     private record Section(String key, Optional<String> picture) {}
@@ -39,11 +40,11 @@ public final class GuideView extends ScrollPane {
             page.getChildren().addAll(title, text);
             section.picture().ifPresent(name -> page.getChildren().add(picture(name, title.getText())));
         }
-        page.setPrefWidth(WIDTH);
         setContent(page);
         setFitToWidth(true);
         setPrefViewportWidth(WIDTH);
         setPrefViewportHeight(HEIGHT);
+        setMinWidth(WIDTH);
         setAccessibleText(messages.text("action.help.guide"));
         getStyleClass().add("edge-to-edge");
     }
@@ -52,7 +53,7 @@ public final class GuideView extends ScrollPane {
         // In the background, as decoding takes longer than a frame.
         ImageView view =
                 new ImageView(new Image(Assets.url("guide/" + name + ".png").toExternalForm(), true));
-        view.setFitWidth(WIDTH);
+        view.setFitWidth(PICTURE_WIDTH);
         view.setPreserveRatio(true);
         view.setSmooth(true);
         view.setAccessibleText(words);
