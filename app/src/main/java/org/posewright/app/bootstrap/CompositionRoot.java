@@ -75,6 +75,8 @@ public final class CompositionRoot implements AutoCloseable {
         editor = new EditorScreen(models, pictures, tasks, theme, messages);
         SavingViewModel saving = new SavingViewModel(
                 models.workspace(), tasks, new SaveDialogs(dialogs, messages), messages, errors::present);
+        OksDialog oksDialog = new OksDialog(models, dialogs, messages);
+        editor.inspector().onChangeOks(oksDialog::ask);
         files.define(actions);
         new FirstSteps(tasks, messages, errors::present, folders.data().resolve("samples"))
                 .define(actions, files::openPath);

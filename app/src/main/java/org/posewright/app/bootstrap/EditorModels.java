@@ -15,6 +15,7 @@ import org.posewright.app.viewmodel.editor.PictureViewModel;
 import org.posewright.app.viewmodel.inspector.InspectorViewModel;
 import org.posewright.app.viewmodel.model.ModelLibrary;
 import org.posewright.app.viewmodel.model.ModelViewModel;
+import org.posewright.app.viewmodel.model.OksSettings;
 import org.posewright.app.viewmodel.model.PredictionViewModel;
 import org.posewright.app.viewmodel.session.DatasetLibrary;
 import org.posewright.app.viewmodel.session.LabelLoader;
@@ -58,12 +59,12 @@ public final class EditorModels {
         opening =
                 new OpeningViewModel(workspace, services.datasets(), services.tasks(), messages, services.onFailure());
         labels = new LabelLoader(workspace, services.tasks(), messages, services.onFailure());
-        editor = new EditorViewModel(workspace, predictions, overlay);
+        editor = new EditorViewModel(workspace, predictions, overlay, new OksSettings());
         commands = new EditCommands(editor);
         canvasEditing = new CanvasEditing(editor, commands);
         pictures = new PictureViewModel(workspace, services.tasks(), services.pictures());
         inspector = new InspectorViewModel(editor, commands, messages);
-        comparisons = new ComparisonBoard(workspace, predictions);
+        comparisons = new ComparisonBoard(workspace, predictions, editor.oks());
         predictions.onArrival(comparisons::compareAll);
         browser = new BrowserViewModel(workspace, services.tasks(), new FactBoard(workspace, comparisons));
         shell = new ShellViewModel(workspace, messages);

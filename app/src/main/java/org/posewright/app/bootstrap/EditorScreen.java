@@ -73,10 +73,15 @@ final class EditorScreen {
         workspace.sessionProperty().subscribe(this::sessionChanged);
         models.comparisons().comparedProperty().subscribe(count -> grid.refreshAll());
         models.predictions().revision().subscribe(revision -> grid.refreshAll());
+        models.editor().oks().revisionProperty().subscribe(revision -> grid.refreshAll());
     }
 
     CanvasArea canvasArea() {
         return canvasArea;
+    }
+
+    InspectorView inspector() {
+        return inspector;
     }
 
     BrowserView browser() {

@@ -86,6 +86,28 @@ class PredictionLayerTest {
     }
 
     @Test
+    void ownSigmasAndAreaActOnInspectorAndBrowserAlike() throws IOException {
+        models.predictions().showResults(results(17));
+        models.commands().acceptPredictions();
+        models.editor().selectionProperty().set(Selection.NONE);
+        long added = people().get(1).id();
+        models.commands().moveKeypoint(added, 0, people().get(1).keypoints().x(0) + 0.1, 190);
+        double before = models.editor().matchOf(added).orElseThrow().oks();
+        double meanBefore = models.comparisons()
+                .meanOks(models.editor().key().orElseThrow())
+                .orElseThrow();
+        models.editor().oks().useSigmas(java.util.Collections.nCopies(17, 0.01), "mine");
+        assertThat(models.editor().matchOf(added).orElseThrow().oks()).isLessThan(before);
+        assertThat(models.comparisons()
+                        .meanOks(models.editor().key().orElseThrow())
+                        .orElseThrow())
+                .isLessThan(meanBefore);
+        assertThat(models.inspector().footnoteProperty().get()).contains("mine");
+        models.editor().oks().useSigmas(List.of(), "");
+        assertThat(models.editor().matchOf(added).orElseThrow().oks()).isEqualTo(before);
+    }
+
+    @Test
     void onlyListsAreResults() throws IOException {
         assertThat(ResultsByPicture.isResults(results(17))).isTrue();
         assertThat(ResultsByPicture.isResults(Files.writeString(folder.resolve("gt.json"), " {\"images\":[]}")))

@@ -25,6 +25,7 @@ public final class InspectorView extends BorderPane {
 
     private final InspectorViewModel inspector;
     private final Messages messages;
+    private Runnable onChangeOks = () -> {};
 
     public InspectorView(InspectorViewModel inspector, ThemeService theme, Messages messages) {
         this.inspector = inspector;
@@ -54,6 +55,11 @@ public final class InspectorView extends BorderPane {
         setMinWidth(250);
     }
 
+    /** What "change" beneath the numbers does. */
+    public void onChangeOks(Runnable action) {
+        onChangeOks = action;
+    }
+
     private Label heading(String text) {
         Label heading = new Label(text.toUpperCase(messages.locale()));
         heading.getStyleClass().add("heading");
@@ -66,7 +72,7 @@ public final class InspectorView extends BorderPane {
         text.textProperty().bind(inspector.footnoteProperty().map(t -> t.isEmpty() ? "" : t + " "));
         Hyperlink change = new Hyperlink(messages.text("inspector.change"));
         change.setOnAction(event -> {
-            inspector.switchAreaRule();
+            onChangeOks.run();
             change.setVisited(false);
         });
         change.setTooltip(ActionControls.tooltip(messages.text("inspector.change.hint")));

@@ -8,12 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.posewright.annotations.edit.StoreChange;
-import org.posewright.annotations.evaluation.AreaRule;
-import org.posewright.annotations.evaluation.ComparisonRule;
 import org.posewright.annotations.evaluation.ImageComparison;
 import org.posewright.annotations.evaluation.PersonMatch;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.Skeleton;
+import org.posewright.app.viewmodel.model.OksSettings;
 import org.posewright.app.viewmodel.model.PredictionSource;
 import org.posewright.app.viewmodel.session.DatasetSession;
 import org.posewright.app.viewmodel.session.Workspace;
@@ -24,15 +23,20 @@ import org.posewright.app.viewmodel.session.Workspace;
  */
 public final class ComparisonBoard {
 
-    private record Score(double mean, double worst, int revision) {}
+    private record Score(double mean, double worst, Revision revision) {}
+
+    /** What scores depend on besides labels. */
+    private record Revision(int predictions, int oks) {}
 
     private final Workspace workspace;
     private final PredictionSource predictions;
+    private final OksSettings oks;
     private final Map<ImageKey, Score> scores = new ConcurrentHashMap<>();
     private final ReadOnlyIntegerWrapper compared = new ReadOnlyIntegerWrapper(this, "compared");
     private final StoreChange.Listener storeListener = this::storeChanged;
 
-    public ComparisonBoard(Workspace workspace, PredictionSource predictions) {
+    public ComparisonBoard(Workspace workspace, PredictionSource predictions, OksSettings oks) {
+        this.oks = oks;
         this.workspace = workspace;
         this.predictions = predictions;
         workspace.sessionProperty().subscribe((before, after) -> {
@@ -55,8 +59,8 @@ public final class ComparisonBoard {
     /** Mean OKS of the people of a picture; empty when it was not predicted or nobody counts. */
     public OptionalDouble meanOks(ImageKey key) {
         Score score = scores.get(key);
-        int revision = predictions.revision().getValue().intValue();
-        if (predictions.isPredicted(key) && (score == null || score.revision != revision)) {
+        Revision revision = revision();
+        if (predictions.isPredicted(key) && (score == null || !score.revision.equals(revision))) {
             compare(key);
             score = scores.get(key);
         }
@@ -65,9 +69,9 @@ public final class ComparisonBoard {
 
     /** Lowest OKS of each compared picture as the sliders are now; a copy that a job may keep. */
     public Map<ImageKey, Double> worstOks() {
-        int revision = predictions.revision().getValue().intValue();
+        Revision revision = revision();
         List<ImageKey> stale = scores.entrySet().stream()
-                .filter(entry -> entry.getValue().revision != revision && predictions.isPredicted(entry.getKey()))
+                .filter(entry -> !entry.getValue().revision.equals(revision) && predictions.isPredicted(entry.getKey()))
                 .map(Map.Entry::getKey)
                 .toList();
         stale.forEach(this::compare);
@@ -81,6 +85,12 @@ public final class ComparisonBoard {
         keys.forEach(this::compare);
     }
 
+    private Revision revision() {
+        return new Revision(
+                predictions.revision().getValue().intValue(),
+                oks.revisionProperty().get());
+    }
+
     private void compare(ImageKey key) {
         workspace.session().flatMap(session -> session.record(key)).ifPresent(record -> {
             Skeleton skeleton =
@@ -88,8 +98,7 @@ public final class ComparisonBoard {
             var predicted = predictions.predictions(key).stream()
                     .filter(p -> p.keypoints().size() == skeleton.size())
                     .toList();
-            ImageComparison comparison =
-                    ImageComparison.of(record, predicted, ComparisonRule.forDisplay(skeleton, AreaRule.SEGMENTATION));
+            ImageComparison comparison = ImageComparison.of(record, predicted, oks.rule(skeleton));
             OptionalDouble mean = comparison.meanOks();
             if (mean.isEmpty()) {
                 scores.remove(key);
@@ -101,12 +110,7 @@ public final class ComparisonBoard {
                     .mapToDouble(PersonMatch::oks)
                     .min()
                     .orElse(0);
-            scores.put(
-                    key,
-                    new Score(
-                            mean.getAsDouble(),
-                            somebodyMissed ? 0 : worst,
-                            predictions.revision().getValue().intValue()));
+            scores.put(key, new Score(mean.getAsDouble(), somebodyMissed ? 0 : worst, revision()));
             compared.set(scores.size());
         });
     }

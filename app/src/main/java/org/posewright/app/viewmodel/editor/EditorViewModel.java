@@ -9,8 +9,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.edit.StoreChange;
-import org.posewright.annotations.evaluation.AreaRule;
-import org.posewright.annotations.evaluation.ComparisonRule;
 import org.posewright.annotations.evaluation.ImageComparison;
 import org.posewright.annotations.evaluation.KeypointDifference;
 import org.posewright.annotations.evaluation.PersonMatch;
@@ -22,6 +20,7 @@ import org.posewright.annotations.model.ScoredKeypoint;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.canvas.layer.CanvasScene;
+import org.posewright.app.viewmodel.model.OksSettings;
 import org.posewright.app.viewmodel.model.PredictionSource;
 import org.posewright.app.viewmodel.session.DatasetSession;
 import org.posewright.app.viewmodel.session.Workspace;
@@ -39,13 +38,14 @@ public final class EditorViewModel {
     private final ReadOnlyObjectWrapper<Optional<ImageComparison>> comparison =
             new ReadOnlyObjectWrapper<>(this, "comparison", Optional.empty());
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(this, "selection", Selection.NONE);
-    private final ObjectProperty<AreaRule> areaRule =
-            new SimpleObjectProperty<>(this, "areaRule", AreaRule.SEGMENTATION);
+    private final OksSettings oks;
     private final StoreChange.Listener storeListener = this::storeChanged;
     private @Nullable PersonInstance preview;
     private Optional<PersonInstance> unfinished = Optional.empty();
 
-    public EditorViewModel(Workspace workspace, PredictionSource predictions, OverlayViewModel overlay) {
+    public EditorViewModel(
+            Workspace workspace, PredictionSource predictions, OverlayViewModel overlay, OksSettings oks) {
+        this.oks = oks;
         this.workspace = workspace;
         this.predictions = predictions;
         this.overlay = overlay;
@@ -59,7 +59,7 @@ public final class EditorViewModel {
         });
         overlay.optionsProperty().subscribe(ignored -> refresh());
         selection.subscribe(ignored -> refresh());
-        areaRule.subscribe(ignored -> refresh());
+        oks.revisionProperty().subscribe(ignored -> refresh());
     }
 
     /** Null while no picture is open or its labels are not read yet. */
@@ -76,9 +76,9 @@ public final class EditorViewModel {
         return selection;
     }
 
-    /** Where OKS takes the area of a person from. */
-    public ObjectProperty<AreaRule> areaRuleProperty() {
-        return areaRule;
+    /** How OKS is made. */
+    public OksSettings oks() {
+        return oks;
     }
 
     public OverlayViewModel overlay() {
@@ -191,8 +191,7 @@ public final class EditorViewModel {
                 .toList();
         comparison.set(
                 predictions.isPredicted(shown.key())
-                        ? Optional.of(ImageComparison.of(
-                                shown, predicted, ComparisonRule.forDisplay(skeleton, areaRule.get())))
+                        ? Optional.of(ImageComparison.of(shown, predicted, oks.rule(skeleton)))
                         : Optional.empty());
         scene.set(new CanvasScene(
                 shown.size(),

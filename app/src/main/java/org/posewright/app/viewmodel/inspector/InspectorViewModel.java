@@ -41,6 +41,10 @@ public final class InspectorViewModel {
         this.commands = commands;
         this.messages = messages;
         editor.sceneProperty().subscribe(this::refresh);
+        // The scene may stay equal when only the numbers change.
+        editor.oks()
+                .revisionProperty()
+                .subscribe(revision -> refresh(editor.sceneProperty().get()));
         editor.workspace().sessionProperty().subscribe(session -> {
             if (session != null) {
                 session.store()
@@ -93,12 +97,6 @@ public final class InspectorViewModel {
         if (status.get().state() != state) {
             commands.changeStatus(status.get().withState(state));
         }
-    }
-
-    /** Takes areas from the other source. */
-    public void switchAreaRule() {
-        AreaRule now = editor.areaRuleProperty().get();
-        editor.areaRuleProperty().set(now == AreaRule.SEGMENTATION ? AreaRule.BOX_SHARE : AreaRule.SEGMENTATION);
     }
 
     private void refresh(@Nullable CanvasScene scene) {
@@ -189,13 +187,14 @@ public final class InspectorViewModel {
     }
 
     private String footnote(CanvasScene scene) {
-        AreaRule rule = editor.areaRuleProperty().get();
+        AreaRule rule = editor.oks().areaRuleProperty().get();
         boolean fromFile = rule == AreaRule.SEGMENTATION
                 && scene.people().stream().anyMatch(p -> p.segmentationArea().isPresent());
         String area = messages.text(
                 fromFile
                         ? "inspector.area-segmentation"
                         : rule == AreaRule.SEGMENTATION ? "inspector.area-none" : "inspector.area-box");
-        return messages.text("inspector.footnote", scene.skeleton().sigmaSource(), area);
+        return messages.text(
+                "inspector.footnote", editor.oks().applied(scene.skeleton()).sigmaSource(), area);
     }
 }
