@@ -18,6 +18,7 @@ import org.posewright.annotations.edit.command.SwapEdits;
 import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageRecord;
+import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.PersonInstance;
 import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.model.ScoredKeypoint;
@@ -122,12 +123,10 @@ public final class RandomEdits {
     }
 
     private EditCommand add(ImageRecord image) {
+        // As many points as this dataset's people have: a person with more could not be written to its files.
+        Keypoints template = Keypoints.of(People.person(0).keypoints().toList().subList(0, skeleton.size()));
         return people.addFromTemplate(
-                image,
-                0,
-                new Box(x(), y(), 50, 60),
-                People.person(0).keypoints(),
-                People.person(0).box());
+                image, 0, new Box(x(), y(), 50, 60), template, People.person(0).box());
     }
 
     private PosePrediction prediction() {
