@@ -73,10 +73,37 @@ public final class CompositionRoot implements AutoCloseable {
         actions = new ActionCatalog(messages, initial.preferences().shortcuts());
         files = new FileActions(models, dialogs, messages);
         editor = new EditorScreen(models, pictures, tasks, theme, messages);
-        SavingViewModel saving = new SavingViewModel(
-                models.workspace(), tasks, new SaveDialogs(dialogs, messages), messages, errors::present);
         OksDialog oksDialog = new OksDialog(models, dialogs, messages);
         editor.inspector().onChangeOks(oksDialog::ask);
+        defineFileMenu(folders, dialogs, stage::close);
+        new EditActions(models, dialogs, messages).define(actions);
+        new ViewActions(models, theme).define(actions, editor.canvasArea().canvas(), () -> editor.browser()
+                .filterField()
+                .requestFocus());
+        CompareScreen compare = compareScreen(dialogs);
+        TrainingScreen training =
+                trainingScreen(dialogs, pictures, folders.data().resolve("runs"));
+        training.define(actions);
+        new HelpActions(dialogs, messages, settings).define(actions);
+        ScreenHost screens = new ScreenHost(models.shell().screenProperty());
+        screens.register(welcome(actions));
+        screens.register(editor.screen(actions, initial.layout(), messages));
+        screens.register(compare.screen(actions));
+        screens.register(training.screen(actions));
+        StatusRow statusRow = new StatusRow(models.status(), editor.pointerLabels(), messages);
+        ShellView shell = new ShellView(models.shell(), actions, screens, statusRow, messages);
+        shell.offerRecent(
+                settings.settingsProperty()
+                        .map(s -> s.recent().stream().map(Path::of).toList()),
+                files::openPath);
+        memory = new WindowMemory(settings, models, theme, editor);
+        show(stage, shell, actions);
+    }
+
+    /** The file menu in its order, and what hangs on it: first steps, downloads, figures, saving, export. */
+    private void defineFileMenu(UserFolders folders, DialogService dialogs, Runnable leave) {
+        SavingViewModel saving = new SavingViewModel(
+                models.workspace(), tasks, new SaveDialogs(dialogs, messages), messages, errors::present);
         files.define(actions);
         new FirstSteps(tasks, messages, errors::present, folders.data().resolve("samples"))
                 .define(actions, files::openPath);
@@ -100,29 +127,7 @@ public final class CompositionRoot implements AutoCloseable {
                 .runs(saving::save);
         new DatasetExport(models, tasks, dialogs, messages, errors::present).define(actions);
         new DatasetNotices(models, saving, dialogs, messages).define(actions);
-        files.defineLeaving(actions, stage::close);
-        new EditActions(models, dialogs, messages).define(actions);
-        new ViewActions(models, theme).define(actions, editor.canvasArea().canvas(), () -> editor.browser()
-                .filterField()
-                .requestFocus());
-        CompareScreen compare = compareScreen(dialogs);
-        TrainingScreen training =
-                trainingScreen(dialogs, pictures, folders.data().resolve("runs"));
-        training.define(actions);
-        new HelpActions(dialogs, messages, settings).define(actions);
-        ScreenHost screens = new ScreenHost(models.shell().screenProperty());
-        screens.register(welcome(actions));
-        screens.register(editor.screen(actions, initial.layout(), messages));
-        screens.register(compare.screen(actions));
-        screens.register(training.screen(actions));
-        StatusRow statusRow = new StatusRow(models.status(), editor.pointerLabels(), messages);
-        ShellView shell = new ShellView(models.shell(), actions, screens, statusRow, messages);
-        shell.offerRecent(
-                settings.settingsProperty()
-                        .map(s -> s.recent().stream().map(Path::of).toList()),
-                files::openPath);
-        memory = new WindowMemory(settings, models, theme, editor);
-        show(stage, shell, actions);
+        files.defineLeaving(actions, leave);
     }
 
     private TrainingScreen trainingScreen(DialogService dialogs, PictureFiles pictures, Path runs) {
