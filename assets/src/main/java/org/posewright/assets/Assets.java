@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Finds what this module brings: style sheets, messages, icons. Paths are relative to this package's resources. */
 public final class Assets {
 
-    /** Base name of the messages, for {@link java.util.ResourceBundle}. */
-    public static final String MESSAGES = "org.posewright.assets.messages.messages";
+    /** The message files, a part of the window each, in the folder {@code messages}; a key stands in one of them. */
+    public static final List<String> MESSAGES = List.of("commands", "editor", "evaluation", "training", "setup");
+
+    private static final String MESSAGE_PACKAGE = "org.posewright.assets.messages.";
 
     private Assets() {}
 
@@ -25,6 +28,11 @@ public final class Assets {
             throw new IllegalArgumentException("the program's assets hold no " + path);
         }
         return url;
+    }
+
+    /** Base name of a message file, for {@link java.util.ResourceBundle}. */
+    public static String messageBundle(String part) {
+        return MESSAGE_PACKAGE + part;
     }
 
     /** The text of a resource, UTF-8. */

@@ -1,7 +1,9 @@
 package org.posewright.app.text;
 
 import java.text.MessageFormat;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -14,14 +16,27 @@ public final class Messages {
     private static final String COMMAND_KEY =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "⌘" : "Ctrl+";
 
-    private final ResourceBundle bundle;
+    private final Map<String, String> patterns;
     private final Locale locale;
 
     public Messages(Locale locale) {
         this.locale = locale;
-        // Without this, English asked for on a German system would be German: there is no messages_en.
-        this.bundle = ResourceBundle.getBundle(
-                Assets.MESSAGES,
+        Map<String, String> all = new HashMap<>();
+        for (String part : Assets.MESSAGES) {
+            ResourceBundle bundle = bundle(part, locale);
+            for (String key : bundle.keySet()) {
+                if (all.put(key, bundle.getString(key)) != null) {
+                    throw new IllegalStateException("two message files have the key " + key);
+                }
+            }
+        }
+        this.patterns = Map.copyOf(all);
+    }
+
+    private static ResourceBundle bundle(String part, Locale locale) {
+        // Without the control, English asked for on a German system would be German: no file is named for English.
+        return ResourceBundle.getBundle(
+                Assets.messageBundle(part),
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
@@ -36,12 +51,14 @@ public final class Messages {
      * @throws MissingResourceException if there is none, which a test forbids
      */
     public String text(String key, Object... arguments) {
-        String pattern = bundle.getString(key).replace("Shortcut+", COMMAND_KEY);
+        String pattern = optional(key)
+                .orElseThrow(() -> new MissingResourceException("no text for " + key, Messages.class.getName(), key))
+                .replace("Shortcut+", COMMAND_KEY);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
     }
 
     /** The text of a key that not everything has, such as a longer explanation. */
     public Optional<String> optional(String key) {
-        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+        return Optional.ofNullable(patterns.get(key));
     }
 }

@@ -24,8 +24,8 @@ class LanguagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"de", "zh"})
     void everyKeyIsTranslated(String language) throws IOException {
-        Properties english = load("messages");
-        Properties other = load("messages_" + language);
+        Properties english = load("");
+        Properties other = load("_" + language);
         assertThat(new TreeSet<>(other.stringPropertyNames())).isEqualTo(new TreeSet<>(english.stringPropertyNames()));
         for (String key : english.stringPropertyNames()) {
             assertThat(other.getProperty(key)).as(key).isNotBlank();
@@ -35,8 +35,8 @@ class LanguagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"de", "zh"})
     void placeholdersAgree(String language) throws IOException {
-        Properties english = load("messages");
-        Properties other = load("messages_" + language);
+        Properties english = load("");
+        Properties other = load("_" + language);
         Messages messages = new Messages(Locale.forLanguageTag(language));
         for (String key : english.stringPropertyNames()) {
             assertThat(placeholders(other.getProperty(key, "")))
@@ -49,7 +49,7 @@ class LanguagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "_de", "_zh"})
     void apostrophesSurviveFillingIn(String suffix) throws IOException {
-        Properties words = load("messages" + suffix);
+        Properties words = load(suffix);
         for (String key : words.stringPropertyNames()) {
             String text = words.getProperty(key);
             if (!placeholders(text).isEmpty()) {
@@ -80,9 +80,11 @@ class LanguagesTest {
         return found;
     }
 
-    private static Properties load(String name) throws IOException {
+    private static Properties load(String suffix) throws IOException {
         Properties words = new Properties();
-        words.load(new StringReader(Assets.text("messages/" + name + ".properties")));
+        for (String part : Assets.MESSAGES) {
+            words.load(new StringReader(Assets.text("messages/" + part + suffix + ".properties")));
+        }
         return words;
     }
 }

@@ -29,7 +29,7 @@ import org.posewright.training.network.PoseNetwork;
  */
 record StartingModel(NetworkSpec spec, @Nullable NamedTensors weights, String origin) {
 
-    private static final Pattern NAME = Pattern.compile("(yolov8|yolo11)([nslmx])?-pose(\\.yaml)?");
+    private static final Pattern NAME = Pattern.compile("(yolov8|yolo11)([pnsmlx])?-pose(\\.yaml)?");
     private static final double STATISTICS_TOLERANCE = 1e-2;
 
     /** A network with its weights, and what there is to say about them. */

@@ -39,6 +39,7 @@ public enum ModelFamily {
         @Override
         public Scaling scaling(ModelScale scale) {
             return switch (scale) {
+                case P -> new Scaling(0.33, 0.125, 1024);
                 case N -> new Scaling(0.33, 0.25, 1024);
                 case S -> new Scaling(0.33, 0.50, 1024);
                 case M -> new Scaling(0.67, 0.75, 768);
@@ -79,6 +80,7 @@ public enum ModelFamily {
         @Override
         public Scaling scaling(ModelScale scale) {
             return switch (scale) {
+                case P -> new Scaling(0.50, 0.125, 1024);
                 case N -> new Scaling(0.50, 0.25, 1024);
                 case S -> new Scaling(0.50, 0.50, 1024);
                 case M -> new Scaling(0.50, 1.00, 512);

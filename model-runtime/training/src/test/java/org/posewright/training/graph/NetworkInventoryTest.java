@@ -73,7 +73,7 @@ class NetworkInventoryTest {
 
         assertThatThrownBy(() -> spec.withHead(1, 17, 4)).hasMessageContaining("2 or 3");
         assertThatThrownBy(() -> spec.withHead(0, 17, 3)).hasMessageContaining("at least one class");
-        assertThatThrownBy(() -> ModelScale.ofLetter("q")).hasMessageContaining("n, s, m, l or x");
+        assertThatThrownBy(() -> ModelScale.ofLetter("q")).hasMessageContaining("p, n, s, m, l or x");
     }
 
     private static void assertShape(NetworkInventory inventory, String name, Integer... shape) {
