@@ -34,12 +34,18 @@ final class SampleCommand implements Callable<Integer> {
             description = "training pictures with a label made wrong on purpose (${DEFAULT-VALUE})")
     private int mistakes;
 
+    @CommandLine.Option(
+            names = "people",
+            defaultValue = "0",
+            description = "people in each picture; 0 leaves it to chance (${DEFAULT-VALUE})")
+    private int people;
+
     @CommandLine.Option(names = "seed", defaultValue = "0", description = "same seed, same pixels (${DEFAULT-VALUE})")
     private long seed;
 
     @Override
     public Integer call() throws IOException {
-        SampleDataset dataset = new SampleDataset(new SampleDataset.Plan(train, val, mistakes, seed));
+        SampleDataset dataset = new SampleDataset(new SampleDataset.Plan(train, val, mistakes, seed, people));
         List<PlantedMistake> planted = dataset.write(out, ProgressListener.NONE, CancellationToken.NONE);
         spec.commandLine()
                 .getOut()

@@ -32,13 +32,22 @@ public final class SampleDataset {
      * @param val pictures for validation
      * @param mistakes how many of the training pictures get a planted mistake
      * @param seed the same seed draws the same pixels
+     * @param people in each picture; 0 leaves it to chance
      */
-    public record Plan(int train, int val, int mistakes, long seed) {
+    public record Plan(int train, int val, int mistakes, long seed, int people) {
         public Plan {
+            if (people < 0) {
+                throw new IllegalArgumentException("cannot draw " + people + " people in a picture");
+            }
             if (train < 0 || val < 0 || train + val == 0 || mistakes < 0 || mistakes > train) {
                 throw new IllegalArgumentException(
                         "cannot draw " + train + " + " + val + " pictures with " + mistakes + " mistakes");
             }
+        }
+
+        /** Pictures with as many people as chance gives. */
+        public Plan(int train, int val, int mistakes, long seed) {
+            this(train, val, mistakes, seed, 0);
         }
     }
 
@@ -76,7 +85,7 @@ public final class SampleDataset {
 
     private List<PlantedMistake> writePicture(Path root, String split, int index, int plantedSoFar) throws IOException {
         SplittableRandom random = new SplittableRandom(plan.seed() * 1_000_003 + index);
-        Scene scene = Scene.compose(WIDTH, HEIGHT, random);
+        Scene scene = Scene.compose(WIDTH, HEIGHT, plan.people(), random);
         byte[] jpeg = Camera.jpeg(scene.canvas(), random);
         List<PersonInstance> people = scene.people();
         String stem = "sample-%05d".formatted(index);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.Keypoints;
@@ -25,8 +26,17 @@ final class Scene {
         this.figures = figures;
     }
 
-    /** Composes a scene; the same random numbers give the same pixels. */
+    /** Composes a scene with a usual number of people; the same random numbers give the same pixels. */
     static Scene compose(int width, int height, RandomGenerator random) {
+        return compose(width, height, 0, random);
+    }
+
+    /**
+     * Composes a scene.
+     *
+     * @param crowd how many people, spread over the width; 0 leaves number and places to chance
+     */
+    static Scene compose(int width, int height, int crowd, RandomGenerator random) {
         double sun = 2 * Math.PI * random.nextDouble();
         Vec direction = new Vec(0.7 * Math.cos(sun), 0.35 + 0.5 * random.nextDouble(), 0.75).unit();
         double direct = 0.35 + 0.5 * random.nextDouble();
@@ -34,11 +44,13 @@ final class Scene {
         int horizon = (int) (height * (0.3 + 0.3 * random.nextDouble()));
         new Backdrop(canvas, random, horizon).paint();
         List<Figure> figures = new ArrayList<>();
-        int people = crowdSize(random);
+        int people = crowd > 0 ? crowd : crowdSize(random);
         double nearest = 0.85 - 0.06 * Math.min(people, 6);
         for (int i = 0; i < people; i++) {
             double tall = height * (0.2 + nearest * Math.pow(random.nextDouble(), people > 4 ? 1.8 : 1.0));
-            figures.add(place(width, height, horizon, tall, random));
+            double from = crowd > 0 ? (double) i / people : 0.06;
+            double wide = crowd > 0 ? 1.0 / people : 0.88;
+            figures.add(place(width, height, horizon, tall, () -> from + wide * random.nextDouble(), random));
         }
         figures.sort(Comparator.comparingDouble(Figure::depth));
         figures.forEach(figure -> castShadow(canvas, figure));
@@ -56,7 +68,9 @@ final class Scene {
                 : dice < 0.55 ? 2 : dice < 0.8 ? 3 : dice < 0.93 ? 4 + random.nextInt(2) : 6 + random.nextInt(4);
     }
 
-    private static Figure place(int width, int height, int horizon, double tall, RandomGenerator random) {
+    /** @param across gives the pelvis' place as a share of the width; asked once */
+    private static Figure place(
+            int width, int height, int horizon, double tall, DoubleSupplier across, RandomGenerator random) {
         BodyShape shape = BodyShape.random(random);
         double facing = random.nextDouble() < 0.6 ? 0.55 * random.nextGaussian() : 2 * Math.PI * random.nextDouble();
         Body body = Body.of(shape, BodyPose.random(random), facing);
@@ -64,7 +78,7 @@ final class Scene {
         double lowest = Math.min(body.toes()[0].y(), body.toes()[1].y());
         double feet = Math.min(height * 1.02, horizon + (height - horizon) * (0.12 + 0.95 * tall / height))
                 + 0.03 * height * random.nextGaussian();
-        double x = width * (0.06 + 0.88 * random.nextDouble());
+        double x = width * across.getAsDouble();
         // People nearer than the picture is high are cut off below, as in a portrait.
         double pelvisY = tall > 0.85 * height && random.nextBoolean()
                 ? height * (0.65 + 0.3 * random.nextDouble())
