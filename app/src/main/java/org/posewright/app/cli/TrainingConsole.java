@@ -136,6 +136,9 @@ final class TrainingConsole implements TrainingListener {
     @Override
     public void finished(TrainingReport report) {
         out.println("Finished after " + report.epochsDone() + " epochs: " + report.sentence() + ".");
+        if (report.unreadable() > 0) {
+            out.println(report.unreadable() + " pictures could not be read and were left out.");
+        }
         if (report.best() != null) {
             String which = report.bestEpoch() == 0 ? "those it began with" : "epoch " + report.bestEpoch();
             out.println("Best weights (" + which + "):");

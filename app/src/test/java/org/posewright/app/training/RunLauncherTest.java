@@ -30,6 +30,7 @@ import org.posewright.training.data.BatchLoader;
 import org.posewright.training.data.PixelBatch;
 import org.posewright.training.data.TrainingPipeline;
 import org.posewright.training.data.TrainingSet;
+import org.posewright.training.data.UnreadablePictures;
 import org.posewright.training.run.TrainingControl;
 
 /** Real child processes on a tiny drawn dataset. */
@@ -121,7 +122,7 @@ class RunLauncherTest {
                 TrainingArguments.ofYaml(Files.readString(files.folder().arguments()));
         TrainingPlan plan = new TrainingPlan(arguments);
         TrainingData data = TrainingData.of(snapshot().dataset(), arguments);
-        TrainingSet set = data.trainingSet(plan, Optional.empty());
+        TrainingSet set = data.trainingSet(plan, Optional.empty(), new UnreadablePictures());
         int points = data.skeleton().size();
         TrainingPipeline pipeline =
                 new TrainingPipeline(set, plan.pipeline(2, data.skeleton().flipIndices()), points);

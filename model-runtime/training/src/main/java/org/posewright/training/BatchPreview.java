@@ -6,6 +6,7 @@ import org.posewright.annotations.model.Dataset;
 import org.posewright.training.augment.Sample;
 import org.posewright.training.data.TrainingPipeline;
 import org.posewright.training.data.TrainingSet;
+import org.posewright.training.data.UnreadablePictures;
 
 /**
  * The very batches that a run sees or will see, without any training library: same plan and dataset, same pixels and labels. Each
@@ -24,7 +25,7 @@ public final class BatchPreview {
      */
     public BatchPreview(TrainingPlan plan, Dataset dataset) {
         TrainingData data = TrainingData.of(dataset, plan.arguments());
-        TrainingSet set = data.trainingSet(plan, Optional.empty());
+        TrainingSet set = data.trainingSet(plan, Optional.empty(), new UnreadablePictures());
         int batch = Math.min(plan.findsBatch() ? DEFAULT_BATCH : plan.batch(), set.size());
         pipeline = new TrainingPipeline(
                 set,

@@ -30,7 +30,7 @@ import org.posewright.training.run.ResultsRow;
  * <tr><td>saved</td><td>file, best</td></tr>
  * <tr><td>paused</td><td>paused</td></tr>
  * <tr><td>finished</td><td>outcome (completed, early_stopped, stopped, cancelled, diverged), text, epochs, best_epoch, best_fitness,
- * onnx, metrics, coco</td></tr>
+ * onnx, unreadable, metrics, coco</td></tr>
  * <tr><td>failed</td><td>text</td></tr>
  * </table>
  */
@@ -155,6 +155,7 @@ public final class JsonProgress implements TrainingListener {
         fields.put("best_epoch", report.bestEpoch());
         fields.put("best_fitness", report.bestFitness());
         fields.put("onnx", report.onnx() == null ? null : report.onnx().toString());
+        fields.put("unreadable", report.unreadable());
         if (report.best() != null) {
             addScores(fields, report.best());
         }

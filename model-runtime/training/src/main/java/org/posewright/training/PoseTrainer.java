@@ -15,6 +15,7 @@ import org.posewright.training.data.LabelSnapshot;
 import org.posewright.training.data.TrainableLabels;
 import org.posewright.training.data.TrainingPipeline;
 import org.posewright.training.data.TrainingSet;
+import org.posewright.training.data.UnreadablePictures;
 import org.posewright.training.data.ValidationBatches;
 import org.posewright.training.graph.NetworkInventory;
 import org.posewright.training.loss.HeadLayout;
@@ -147,7 +148,8 @@ public final class PoseTrainer {
     private RunParts prepare(Setup setup, StartingModel model) {
         TrainingData data = setup.data;
         PoseLoss loss = loss(setup, model);
-        TrainingSet set = data.trainingSet(setup.plan, Optional.of(setup.folder.pictureCache()));
+        UnreadablePictures unreadable = new UnreadablePictures();
+        TrainingSet set = data.trainingSet(setup.plan, Optional.of(setup.folder.pictureCache()), unreadable);
         data.tooManyForRam(setup.plan)
                 .ifPresent(n -> listener.note(
                         n + " pictures do not fit into memory, so cache=ram is not used; try cache=disk."));
@@ -165,12 +167,13 @@ public final class PoseTrainer {
                 schedule.rule(),
                 new Learner.Step(loss, setup.usesBfloat16()));
         int valBatch = 2 * batchInUse(plan, set);
-        ValidationBatches batches = new ValidationBatches(data.validationSet(plan), plan.imageSize(), valBatch, points);
+        ValidationBatches batches =
+                new ValidationBatches(data.validationSet(plan, unreadable), plan.imageSize(), valBatch, points);
         Validator validator = new Validator(batches, data, loss, model.spec(), plan);
         RunWeights weights = new RunWeights(setup.folder, model.spec(), data.categoryNames(), plan.arguments());
         RunPictures pictures = new RunPictures(setup.folder, plan, data);
         announce(setup, learner.averaged(), schedule, data);
-        return new RunParts(plan, setup.folder, pipeline, schedule, learner, validator, weights, pictures);
+        return new RunParts(plan, setup.folder, pipeline, schedule, learner, validator, weights, pictures, unreadable);
     }
 
     private static PoseLoss loss(Setup setup, StartingModel model) {

@@ -88,6 +88,7 @@ final class RunConclusion {
                 progress.bestFitness(),
                 best,
                 onnx,
+                parts.unreadable().count(),
                 end.sentence());
     }
 }

@@ -1,6 +1,7 @@
 package org.posewright.training;
 
 import org.posewright.training.data.TrainingPipeline;
+import org.posewright.training.data.UnreadablePictures;
 import org.posewright.training.optim.TrainingSchedule;
 import org.posewright.training.run.RunFolder;
 
@@ -13,7 +14,8 @@ record RunParts(
         Learner learner,
         Validator validator,
         RunWeights weights,
-        RunPictures pictures)
+        RunPictures pictures,
+        UnreadablePictures unreadable)
         implements AutoCloseable {
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.posewright.annotations.evaluation.ultralytics.UltralyticsCurves;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.PosePrediction;
@@ -89,7 +90,11 @@ final class RunPictures {
             return;
         }
         for (int i = 0; i < Math.min(BATCHES, batches.count()); i++) {
-            ValidationBatches.Batch batch = batches.load(i);
+            Optional<ValidationBatches.Batch> loaded = batches.load(i);
+            if (loaded.isEmpty()) {
+                continue;
+            }
+            ValidationBatches.Batch batch = loaded.get();
             write(
                     "val_batch" + i + "_labels.jpg",
                     batchPlot.draw(BatchPlot.tiles(batch.pixels().samples())));

@@ -14,6 +14,7 @@ import org.posewright.training.argument.TrainingArguments;
 import org.posewright.training.data.PictureCache;
 import org.posewright.training.data.TrainableLabels;
 import org.posewright.training.data.TrainingSet;
+import org.posewright.training.data.UnreadablePictures;
 
 /**
  * The pictures and labels of a run, taken from a snapshot of a dataset.
@@ -93,14 +94,19 @@ public record TrainingData(
                 .toList());
     }
 
-    /** The training pictures behind the wanted cache. */
-    public TrainingSet trainingSet(TrainingPlan plan, Optional<Path> cacheFolder) {
-        return new TrainingSet(training, cache(training, plan, cacheFolder, plan.cache()));
+    /**
+     * The training pictures behind the wanted cache.
+     *
+     * @param unreadable gets those that cannot be read
+     */
+    public TrainingSet trainingSet(TrainingPlan plan, Optional<Path> cacheFolder, UnreadablePictures unreadable) {
+        return new TrainingSet(training, cache(training, plan, cacheFolder, plan.cache()), unreadable);
     }
 
     /** The validation pictures; on the heap when they need little of it. */
-    TrainingSet validationSet(TrainingPlan plan) {
-        return new TrainingSet(validation, cache(validation, plan, Optional.empty(), PictureCache.Place.RAM));
+    TrainingSet validationSet(TrainingPlan plan, UnreadablePictures unreadable) {
+        return new TrainingSet(
+                validation, cache(validation, plan, Optional.empty(), PictureCache.Place.RAM), unreadable);
     }
 
     private static PictureCache cache(

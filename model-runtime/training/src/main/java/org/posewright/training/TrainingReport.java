@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param bestEpoch 1-based; 0 when no epoch was validated
  * @param best validation of the best weights at the end; null when there was none
  * @param onnx the exported model; null when it was not written
+ * @param unreadable pictures that were left out because they could not be read
  */
 public record TrainingReport(
         Path folder,
@@ -19,6 +20,7 @@ public record TrainingReport(
         double bestFitness,
         @Nullable ValidationResult best,
         @Nullable Path onnx,
+        int unreadable,
         String sentence) {
 
     /** Why a run ended. */

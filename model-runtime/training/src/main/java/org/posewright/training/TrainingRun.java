@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.training.augment.SampleRandom;
@@ -50,6 +51,15 @@ final class TrainingRun {
     record End(TrainingReport.Outcome outcome, RunProgress progress, String sentence) {}
 
     End run() throws IOException, InterruptedException {
+        try {
+            return learnAll();
+        } catch (CancellationException e) {
+            // Asked for during a validation: the run goes on from the epoch that was saved last.
+            return cancelled();
+        }
+    }
+
+    private End learnAll() throws IOException, InterruptedException {
         if (plan.arguments().isTrue("baseline") && progress.nextEpoch() == 0) {
             validateStart();
         }
@@ -92,6 +102,7 @@ final class TrainingRun {
                 }
                 meter.add(items, batch.size());
                 report(epoch, number, batch, meter);
+                tellUnreadable();
                 parts.pictures().trained(epoch, number, pipeline.batchCount(), batch);
             }
         }
@@ -134,10 +145,14 @@ final class TrainingRun {
             listener.paused(false);
         }
         return switch (wish) {
-            case CANCEL -> Optional.of(new End(TrainingReport.Outcome.CANCELLED, progress, "cancelled"));
+            case CANCEL -> Optional.of(cancelled());
             case STOP -> Optional.of(new End(TrainingReport.Outcome.STOPPED, progress, "stopped by request"));
             default -> Optional.empty();
         };
+    }
+
+    private End cancelled() {
+        return new End(TrainingReport.Outcome.CANCELLED, progress, "cancelled");
     }
 
     private TrainingControl.Wish wish() {
@@ -186,11 +201,17 @@ final class TrainingRun {
     }
 
     private ValidationResult validate() {
-        return parts.validator()
+        ValidationResult result = parts.validator()
                 .validate(
                         parts.learner().averaged(),
                         (done, total, message) -> listener.validating((int) done, (int) total),
-                        CancellationToken.NONE);
+                        token);
+        tellUnreadable();
+        return result;
+    }
+
+    private void tellUnreadable() {
+        parts.unreadable().news().forEach(listener::note);
     }
 
     private ResultsRow row(int epoch, LossItems train, @Nullable ValidationResult validation) {

@@ -21,6 +21,7 @@ import org.posewright.annotations.evaluation.ultralytics.UltralyticsPoseMetric;
 import org.posewright.annotations.evaluation.ultralytics.UltralyticsRule;
 import org.posewright.annotations.evaluation.ultralytics.UltralyticsSummary;
 import org.posewright.annotations.model.ImageKey;
+import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.work.CancellationToken;
@@ -51,8 +52,9 @@ final class Validator implements AutoCloseable {
     private static final double CONFIDENCE = 0.001;
 
     private final ValidationBatches batches;
-    private final DatasetTruth truth;
     private final Skeleton skeleton;
+    private final int categoryCount;
+    private final DatasetTruth everything;
     private final PoseLoss loss;
     private final SelectionOptions selection;
     private final PoseNetwork fused;
@@ -62,7 +64,8 @@ final class Validator implements AutoCloseable {
         this.batches = batches;
         this.loss = loss;
         skeleton = data.skeleton();
-        truth = DatasetTruth.of(batches.set().images(), data.categoryNames().size(), skeleton, AreaRule.SEGMENTATION);
+        categoryCount = data.categoryNames().size();
+        everything = truth(batches.set().images());
         selection = new SelectionOptions(
                 CONFIDENCE,
                 plan.arguments().number("iou"),
@@ -82,12 +85,21 @@ final class Validator implements AutoCloseable {
         fused.load(weights.state());
         LossItems sum = LossItems.ZERO;
         Map<ImageKey, List<PosePrediction>> predictions = new LinkedHashMap<>();
+        int validated = 0;
         for (int i = 0; i < batches.count(); i++) {
             token.throwIfCancelled();
-            sum = sum.plus(validate(batches.load(i), predictions));
+            Optional<ValidationBatches.Batch> batch = batches.load(i);
+            if (batch.isPresent()) {
+                sum = sum.plus(validate(batch.get(), predictions));
+                validated++;
+            }
             progress.progress(i + 1, batches.count(), "validating");
         }
-        return result(sum.dividedBy(batches.count()), predictions, token);
+        if (validated == 0) {
+            throw new TrainingException("none of the " + batches.set().size()
+                    + " validation pictures can be read; replace the files or choose another split");
+        }
+        return result(sum.dividedBy(validated), predictions, token);
     }
 
     @SuppressWarnings("try")
@@ -120,10 +132,10 @@ final class Validator implements AutoCloseable {
     private ValidationResult result(
             LossItems loss, Map<ImageKey, List<PosePrediction>> predictions, CancellationToken token) {
         Map<ImageKey, List<PosePrediction>> byKey = new HashMap<>(predictions);
-        EvaluationInput input = input(byKey);
-        UltralyticsSummary ultralytics = new UltralyticsPoseMetric(
-                        UltralyticsRule.V8_3, LabelPolicy.EVERYBODY, skeleton)
-                .evaluate(input, index -> Optional.of(truth.image(index).size()), token);
+        DatasetTruth truth = truthOf(byKey);
+        EvaluationInput input = input(truth, byKey);
+        UltralyticsSummary ultralytics =
+                metric().evaluate(input, index -> Optional.of(truth.image(index).size()), token);
         CocoSummary coco = new KeypointEvaluator(EvaluationParameters.coco(skeleton))
                 .evaluate(input, ProgressListener.NONE, token)
                 .summary();
@@ -132,15 +144,33 @@ final class Validator implements AutoCloseable {
 
     /** Precision and recall of a finished validation as curves. */
     UltralyticsCurves curves(ValidationResult result) {
-        return new UltralyticsPoseMetric(UltralyticsRule.V8_3, LabelPolicy.EVERYBODY, skeleton)
-                .curves(
-                        input(result.predictions()),
+        DatasetTruth truth = truthOf(result.predictions());
+        return metric().curves(
+                        input(truth, result.predictions()),
                         index -> Optional.of(truth.image(index).size()),
                         CancellationToken.NONE);
     }
 
+    private UltralyticsPoseMetric metric() {
+        return new UltralyticsPoseMetric(UltralyticsRule.V8_3, LabelPolicy.EVERYBODY, skeleton);
+    }
+
+    /** The labels of the pictures that have been validated: a picture that cannot be read is no miss of the model. */
+    private DatasetTruth truthOf(Map<ImageKey, List<PosePrediction>> predictions) {
+        if (predictions.size() == everything.imageCount()) {
+            return everything;
+        }
+        return truth(batches.set().images().stream()
+                .filter(image -> predictions.containsKey(image.key()))
+                .toList());
+    }
+
+    private DatasetTruth truth(List<ImageRecord> images) {
+        return DatasetTruth.of(images, categoryCount, skeleton, AreaRule.SEGMENTATION);
+    }
+
     /** Labels and predictions as evaluators take them. */
-    private EvaluationInput input(Map<ImageKey, List<PosePrediction>> predictions) {
+    private static EvaluationInput input(DatasetTruth truth, Map<ImageKey, List<PosePrediction>> predictions) {
         return new EvaluationInput(truth.truth(), truth.detections(key -> predictions.getOrDefault(key, List.of())));
     }
 

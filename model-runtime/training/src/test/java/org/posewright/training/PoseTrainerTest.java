@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -156,6 +157,33 @@ class PoseTrainerTest {
                 .isInstanceOf(TrainingException.class)
                 .hasMessageContaining("no labelled person");
         assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void picturesThatCannotBeReadAreNamedOnceAndLeftOut() throws Exception {
+        Dataset whole = dataset();
+        Path broken = folder.resolve("images/1.png");
+        Files.write(broken, new byte[] {1, 2, 3});
+        List<String> notes = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void note(String sentence) {
+                notes.add(sentence);
+            }
+        };
+        TrainingReport report = new PoseTrainer(listener, TrainingControl.NONE, CancellationToken.NONE)
+                .train(plan("broken", "plots", "true"), whole);
+        assertThat(report.outcome()).isEqualTo(TrainingReport.Outcome.COMPLETED);
+        assertThat(report.unreadable()).isEqualTo(1);
+        assertThat(report.best()).isNotNull();
+        assertThat(report.best().predictions()).hasSize(3);
+        assertThat(notes).filteredOn(note -> note.contains(broken.toString())).hasSize(1);
+        for (ImageRecord image : whole.images()) {
+            Files.write(image.file(), new byte[] {1, 2, 3});
+        }
+        assertThatThrownBy(() -> trainer(TrainingControl.NONE).train(plan("nothing"), whole))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("none of the 4 pictures can be read");
     }
 
     @Test

@@ -17,9 +17,9 @@ public record ColorJitter(double hueGain, double saturationGain, double valueGai
         if (hueGain == 0 && saturationGain == 0 && valueGain == 0) {
             return sample;
         }
-        double hue = cubed(random) * hueGain;
-        double saturation = cubed(random) * saturationGain;
-        double value = cubed(random) * valueGain;
+        double hue = symmetric(random) * hueGain;
+        double saturation = symmetric(random) * saturationGain;
+        double value = symmetric(random) * valueGain;
         byte[] table = new byte[LEVELS * Picture.CHANNELS];
         for (int i = 0; i < LEVELS; i++) {
             double shifted = (i + HUE_LEVELS * hue) % HUE_LEVELS;
@@ -30,9 +30,8 @@ public record ColorJitter(double hueGain, double saturationGain, double valueGai
         return sample.withPicture(mapped(sample.picture(), table));
     }
 
-    private static double cubed(RandomGenerator random) {
-        double u = 2 * random.nextDouble() - 1;
-        return u * u * u;
+    private static double symmetric(RandomGenerator random) {
+        return 2 * random.nextDouble() - 1;
     }
 
     private static byte clipped(double level) {

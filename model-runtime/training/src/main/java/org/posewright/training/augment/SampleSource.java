@@ -8,7 +8,7 @@ public interface SampleSource {
     /**
      * The picture and its labels, resized for training but not augmented.
      *
-     * @throws java.io.UncheckedIOException if the picture cannot be read
+     * @throws java.io.UncheckedIOException if no picture can be read
      */
     Sample load(int index);
 }

@@ -3,6 +3,7 @@ package org.posewright.training.data;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.Keypoints;
@@ -20,13 +21,16 @@ public final class TrainingSet implements SampleSource {
 
     private final List<ImageRecord> images;
     private final PictureCache pictures;
+    private final UnreadablePictures unreadable;
 
     /**
      * @param pictures by the same number as {@code images}
+     * @param unreadable gets the pictures that cannot be read
      */
-    public TrainingSet(List<ImageRecord> images, PictureCache pictures) {
+    public TrainingSet(List<ImageRecord> images, PictureCache pictures, UnreadablePictures unreadable) {
         this.images = List.copyOf(images);
         this.pictures = pictures;
+        this.unreadable = unreadable;
     }
 
     @Override
@@ -49,13 +53,31 @@ public final class TrainingSet implements SampleSource {
                 .sum();
     }
 
+    /** The sample of a picture; in place of one that cannot be read, that of the next one that can. */
     @Override
     public Sample load(int index) {
+        for (int i = 0; i < images.size(); i++) {
+            Optional<Sample> sample = loadIfReadable((index + i) % images.size());
+            if (sample.isPresent()) {
+                return sample.get();
+            }
+        }
+        throw new UncheckedIOException(
+                new IOException("none of the " + images.size() + " pictures can be read, such as "
+                        + images.get(index).file() + "; replace the files or take them out of the dataset"));
+    }
+
+    /** The sample of this very picture; empty if it cannot be read. */
+    Optional<Sample> loadIfReadable(int index) {
         ImageRecord image = images.get(index);
+        if (unreadable.contains(image.file())) {
+            return Optional.empty();
+        }
         try {
-            return sample(image, pictures.get(index));
+            return Optional.of(sample(image, pictures.get(index)));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read training picture " + image.file() + ": " + e.getMessage(), e);
+            unreadable.add(image.file(), e);
+            return Optional.empty();
         }
     }
 

@@ -2,6 +2,7 @@ package org.posewright.training.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.runtime.preprocess.InputSize;
 import org.posewright.runtime.preprocess.Letterbox;
@@ -21,7 +22,7 @@ public final class ValidationBatches {
     /**
      * One batch with the way back to the pictures.
      *
-     * @param images in the order of the batch
+     * @param images in the order of the batch, those that cannot be read left out
      */
     public record Batch(PixelBatch pixels, List<ImageRecord> images, List<Letterbox> letterboxes) {}
 
@@ -43,9 +44,9 @@ public final class ValidationBatches {
     /**
      * Reads and pads the pictures of a batch on the calling thread.
      *
-     * @throws java.io.UncheckedIOException if a picture cannot be read
+     * @return empty if none of them can be read
      */
-    public Batch load(int number) {
+    public Optional<Batch> load(int number) {
         RectangularOrder.Group group = groups.get(number);
         BatchShape shape = group.shape();
         LetterboxFrame frame = new LetterboxFrame(shape.width(), shape.height(), false);
@@ -54,12 +55,18 @@ public final class ValidationBatches {
         List<Letterbox> letterboxes = new ArrayList<>();
         for (int index : group.indices()) {
             ImageRecord image = set.image(index);
-            samples.add(frame.apply(set.load(index)));
+            Optional<Sample> sample = set.loadIfReadable(index);
+            if (sample.isEmpty()) {
+                continue;
+            }
+            samples.add(frame.apply(sample.get()));
             images.add(image);
             letterboxes.add(
                     exact(Letterbox.validation(image.size(), imageSize, new InputSize(shape.width(), shape.height()))));
         }
-        return new Batch(PixelBatch.of(samples, keypointCount), images, letterboxes);
+        return samples.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Batch(PixelBatch.of(samples, keypointCount), images, letterboxes));
     }
 
     /**

@@ -179,6 +179,23 @@ class AugmentationGeometryTest {
         assertThat(levels).isGreaterThan(5);
     }
 
+    @Test
+    void colourJitterDrawsEveryChangeWithEqualProbability() {
+        Sample grey = DotPictures.sample("grey.jpg", 32, 32, new double[] {-50, -50, -50, -50, -50, -50});
+        int level = grey.picture().bgr()[0] & 0xFF;
+        double mean = LongStream.range(0, 400)
+                .mapToDouble(seed -> new ColorJitter(0, 0, 0.5)
+                                .apply(grey, random(seed))
+                                .picture()
+                                .bgr()[0]
+                        & 0xFF)
+                .map(jittered -> Math.abs(jittered - level) / level)
+                .average()
+                .orElseThrow();
+        // The mean of |u| x 0.5 for u between -1 and 1, with four standard errors and the loss of half a level.
+        assertThat(mean).isCloseTo(0.25, within(0.035));
+    }
+
     private static Sample augmented(long seed) {
         RandomGenerator random = random(seed);
         Augmentation chain = TrainingAugmentation.of(STRONG, SOURCE, FLIP_ORDER, new LetterboxFrame(SIZE, SIZE, true));

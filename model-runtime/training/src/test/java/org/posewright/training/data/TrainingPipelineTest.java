@@ -160,7 +160,7 @@ class TrainingPipelineTest {
         for (int i = 0; i < COUNT; i++) {
             images.add(record(i));
         }
-        TrainingSet set = new TrainingSet(images, TrainingPipelineTest::picture);
+        TrainingSet set = new TrainingSet(images, TrainingPipelineTest::picture, new UnreadablePictures());
         return new TrainingPipeline(
                 set, new PipelineSettings(64, 3, augmentation, mosaicEnd, rectangular, 42, List.of(1, 0)), 2);
     }
