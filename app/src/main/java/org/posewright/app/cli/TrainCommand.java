@@ -2,12 +2,15 @@ package org.posewright.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.Dataset;
 import org.posewright.annotations.source.DatasetRecognizer;
@@ -16,6 +19,7 @@ import org.posewright.annotations.source.ImageEntry;
 import org.posewright.annotations.source.OpenRequest;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
+import org.posewright.app.task.TerminationSignal;
 import org.posewright.training.JsonProgress;
 import org.posewright.training.PoseTrainer;
 import org.posewright.training.TrainingListener;
@@ -58,6 +62,9 @@ final class TrainCommand implements Callable<Integer> {
             "val",
             "data");
 
+    /** How long a step may take to end when the system wants the process to end. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
     private final Map<String, String> given = new LinkedHashMap<>();
 
     @CommandLine.Spec
@@ -65,6 +72,11 @@ final class TrainCommand implements Callable<Integer> {
 
     @CommandLine.Option(names = "images", description = "folder of a COCO json's pictures")
     private @Nullable Path images;
+
+    @CommandLine.Option(
+            names = "cfg",
+            description = "yaml file of arguments, such as args.yaml of a run; those given beside it count more")
+    private @Nullable Path cfg;
 
     @CommandLine.Option(
             names = "progress",
@@ -115,14 +127,27 @@ final class TrainCommand implements Callable<Integer> {
             TrainingListener listener =
                     isJson ? new JsonProgress(line -> printLine(out, line)) : new TrainingConsole(out);
             TrainingControl control = isJson ? new StandardInputControl(System.in) : TrainingControl.NONE;
-            PoseTrainer trainer = new PoseTrainer(listener, control, CancellationToken.NONE);
-            TrainingReport report = isResume() ? resume(trainer, listener) : train(trainer, listener);
+            TrainingReport report = run(listener, control);
             return switch (report.outcome()) {
                 case COMPLETED, EARLY_STOPPED, STOPPED -> CommandLineProgram.SUCCESS;
                 case CANCELLED, DIVERGED -> throw new CommandFailure(report.sentence());
             };
         } catch (ArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @SuppressWarnings("try")
+    private TrainingReport run(TrainingListener listener, TrainingControl control)
+            throws IOException, InterruptedException {
+        AtomicBoolean isOver = new AtomicBoolean();
+        Runnable end = () -> {
+            isOver.set(true);
+            listener.note("Ending after this step.");
+        };
+        try (TerminationSignal signal = TerminationSignal.awaiting(end, GRACE)) {
+            PoseTrainer trainer = new PoseTrainer(listener, control, isOver::get);
+            return isResume() ? resume(trainer, listener) : train(trainer, listener);
         }
     }
 
@@ -155,9 +180,13 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingReport train(PoseTrainer trainer, TrainingListener listener)
             throws IOException, InterruptedException {
-        Map<String, String> words = new LinkedHashMap<>(given);
+        Map<String, String> words = new LinkedHashMap<>();
+        if (cfg != null) {
+            words.putAll(TrainingArguments.texts(Files.readString(cfg)));
+        }
+        words.putAll(given);
         String data = words.get("data");
-        if (data == null) {
+        if (data == null || data.equals("none")) {
             throw new ArgumentException("data is missing: write data=FOLDER, data=FILE.yaml or data=COCO.json");
         }
         words.put("data", Path.of(data).toAbsolutePath().normalize().toString());

@@ -139,6 +139,14 @@ final class TrainingConsole implements TrainingListener {
         if (report.unreadable() > 0) {
             out.println(report.unreadable() + " pictures could not be read and were left out.");
         }
+        boolean canGoOn =
+                switch (report.outcome()) {
+                    case STOPPED, CANCELLED -> report.epochsDone() > 0;
+                    case COMPLETED, EARLY_STOPPED, DIVERGED -> false;
+                };
+        if (canGoOn) {
+            out.println("Go on with: posewright train resume=" + report.folder());
+        }
         if (report.best() != null) {
             String which = report.bestEpoch() == 0 ? "those it began with" : "epoch " + report.bestEpoch();
             out.println("Best weights (" + which + "):");

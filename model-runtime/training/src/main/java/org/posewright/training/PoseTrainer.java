@@ -72,6 +72,7 @@ public final class PoseTrainer {
         if (plan.arguments().isTrue("exist_ok")) {
             Files.deleteIfExists(folder.results());
         }
+        plan.arguments().withoutEffect().forEach(listener::note);
         data.notes().forEach(listener::note);
         Setup setup = new Setup(plan, data, folder, runtime);
         try (RunParts parts = prepare(setup, model)) {

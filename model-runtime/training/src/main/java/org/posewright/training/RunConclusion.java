@@ -41,6 +41,7 @@ final class RunConclusion {
             best = validate(checkpoint);
             parts.pictures().validated(parts.validator().batches(), best.predictions());
             parts.pictures().curves(parts.validator().curves(best));
+            parts.pictures().confusion(parts.validator().confusion(best));
             onnx = export(checkpoint);
         }
         if (end.outcome() != TrainingReport.Outcome.CANCELLED) {

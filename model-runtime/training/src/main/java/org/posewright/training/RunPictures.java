@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.posewright.annotations.evaluation.ultralytics.ConfusionMatrix;
 import org.posewright.annotations.evaluation.ultralytics.UltralyticsCurves;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.PosePrediction;
@@ -16,6 +17,7 @@ import org.posewright.training.augment.PictureFiles;
 import org.posewright.training.data.PixelBatch;
 import org.posewright.training.data.ValidationBatches;
 import org.posewright.training.plot.BatchPlot;
+import org.posewright.training.plot.ConfusionPlot;
 import org.posewright.training.plot.LabelsPlot;
 import org.posewright.training.plot.PrecisionPlots;
 import org.posewright.training.plot.ResultsPlot;
@@ -82,6 +84,15 @@ final class RunPictures {
         for (Map.Entry<String, Picture> picture : pictures.entrySet()) {
             write(picture.getKey(), picture.getValue());
         }
+    }
+
+    /** What the boxes of the best weights were taken for. */
+    void confusion(ConfusionMatrix matrix) throws IOException {
+        if (isOff()) {
+            return;
+        }
+        write("confusion_matrix.png", ConfusionPlot.draw(matrix, data.categoryNames(), false));
+        write("confusion_matrix_normalized.png", ConfusionPlot.draw(matrix, data.categoryNames(), true));
     }
 
     /** Labels and predictions of the first validation batches. */

@@ -46,11 +46,13 @@ record StartingModel(NetworkSpec spec, @Nullable NamedTensors weights, String or
         int points = data.skeleton().size();
         int dimensions = data.skeleton().valuesPerKeypoint();
         Path file = Path.of(model);
+        String pretrained = plan.arguments().text("pretrained");
+        boolean hasLender = pretrained.endsWith(".pt") || pretrained.endsWith(".onnx");
         if (Files.isRegularFile(file) && !model.endsWith(".yaml")) {
             Checkpoint checkpoint = read(file);
             NetworkSpec spec = checkpoint.spec().withHead(classes, points, dimensions);
-            boolean wantsWeights = !plan.arguments().text("pretrained").equals("false");
-            return new StartingModel(spec, wantsWeights ? checkpoint.weights() : null, file.toString());
+            NamedTensors weights = hasLender ? read(Path.of(pretrained)).weights() : checkpoint.weights();
+            return new StartingModel(spec, pretrained.equalsIgnoreCase("false") ? null : weights, file.toString());
         }
         Matcher name = NAME.matcher(model);
         if (!name.matches() || model.endsWith(".pt")) {
@@ -59,7 +61,8 @@ record StartingModel(NetworkSpec spec, @Nullable NamedTensors weights, String or
         }
         ModelFamily family = name.group(1).equals("yolov8") ? ModelFamily.V8 : ModelFamily.V11;
         ModelScale scale = ModelScale.ofLetter(name.group(2) == null ? "n" : name.group(2));
-        return new StartingModel(new NetworkSpec(family, scale, classes, points, dimensions), null, model);
+        NamedTensors lent = hasLender ? read(Path.of(pretrained)).weights() : null;
+        return new StartingModel(new NetworkSpec(family, scale, classes, points, dimensions), lent, model);
     }
 
     private static Checkpoint read(Path file) {

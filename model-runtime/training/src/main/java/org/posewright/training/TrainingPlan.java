@@ -1,6 +1,8 @@
 package org.posewright.training;
 
 import java.util.List;
+import java.util.Locale;
+import org.posewright.annotations.storage.NumberText;
 import org.posewright.training.argument.ArgumentException;
 import org.posewright.training.argument.TrainingArguments;
 import org.posewright.training.augment.AugmentationSettings;
@@ -30,6 +32,42 @@ public record TrainingPlan(TrainingArguments arguments) {
                 "device=" + device + " is not in this build, which trains on the processor; use device=cpu");
         String bn = arguments.text("freeze_bn");
         check(List.of("", "auto", "true", "false").contains(bn), "freeze_bn takes auto, true or false, not " + bn);
+        checkBatch(arguments.number("batch"));
+        checkOptimizer(arguments.text("optimizer"));
+        for (String name : List.of("patience", "workers", "close_mosaic", "threads")) {
+            check(arguments.integer(name) >= 0, name + " must not be negative");
+        }
+        for (String name : List.of("warmup_epochs", "box", "cls", "dfl", "pose", "kobj")) {
+            check(arguments.number(name) >= 0, name + " must not be negative");
+        }
+        check(arguments.integer("max_det") >= 1, "max_det must be at least 1");
+        check(!arguments.text("freeze").contains("-"), "freeze takes layers from 0 on");
+        check(!arguments.isSet("time") || arguments.number("time") > 0, "time must be more than 0 hours");
+        checkPretrained(arguments.text("pretrained"));
+    }
+
+    private static void checkBatch(double batch) {
+        boolean isWhole = batch >= 1 && batch == Math.rint(batch);
+        boolean isSearched = batch == -1 || batch > 0 && batch < 1;
+        check(
+                isWhole || isSearched,
+                "batch takes a whole number, -1, or a share of the memory between 0 and 1, not "
+                        + NumberText.general(batch));
+    }
+
+    private static void checkOptimizer(String name) {
+        try {
+            OptimizerKind.of(name);
+        } catch (IllegalArgumentException e) {
+            throw new ArgumentException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void checkPretrained(String pretrained) {
+        boolean isFile = pretrained.endsWith(".pt") || pretrained.endsWith(".onnx");
+        check(
+                List.of("", "true", "false").contains(pretrained.toLowerCase(Locale.ROOT)) || isFile,
+                "pretrained takes true, false or a file of weights (.pt or .onnx), not " + pretrained);
     }
 
     private static void check(boolean condition, String message) {

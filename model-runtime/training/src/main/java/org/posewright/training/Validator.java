@@ -15,6 +15,7 @@ import org.posewright.annotations.evaluation.DatasetTruth;
 import org.posewright.annotations.evaluation.EvaluationInput;
 import org.posewright.annotations.evaluation.EvaluationParameters;
 import org.posewright.annotations.evaluation.KeypointEvaluator;
+import org.posewright.annotations.evaluation.ultralytics.ConfusionMatrix;
 import org.posewright.annotations.evaluation.ultralytics.LabelPolicy;
 import org.posewright.annotations.evaluation.ultralytics.UltralyticsCurves;
 import org.posewright.annotations.evaluation.ultralytics.UltralyticsPoseMetric;
@@ -49,13 +50,14 @@ import org.posewright.training.network.Torch;
  */
 final class Validator implements AutoCloseable {
 
-    private static final double CONFIDENCE = 0.001;
+    private static final double DEFAULT_CONFIDENCE = 0.001;
 
     private final ValidationBatches batches;
     private final Skeleton skeleton;
     private final int categoryCount;
     private final DatasetTruth everything;
     private final PoseLoss loss;
+    private final double confidence;
     private final SelectionOptions selection;
     private final PoseNetwork fused;
     private final PoseDecoder decoder;
@@ -66,8 +68,9 @@ final class Validator implements AutoCloseable {
         skeleton = data.skeleton();
         categoryCount = data.categoryNames().size();
         everything = truth(batches.set().images());
+        confidence = plan.arguments().isSet("conf") ? plan.arguments().number("conf") : DEFAULT_CONFIDENCE;
         selection = new SelectionOptions(
-                CONFIDENCE,
+                confidence,
                 plan.arguments().number("iou"),
                 plan.arguments().integer("max_det"),
                 plan.arguments().isTrue("single_cls"),
@@ -112,7 +115,7 @@ final class Validator implements AutoCloseable {
             FloatTensor output = floats(fused.decode(maps));
             for (int i = 0; i < batch.images().size(); i++) {
                 DecodeSettings settings =
-                        new DecodeSettings(CONFIDENCE, fused.spec().classCount() > 1);
+                        new DecodeSettings(confidence, fused.spec().classCount() > 1);
                 PredictionCandidates candidates =
                         decoder.decode(output, i, batch.letterboxes().get(i), settings);
                 predictions.put(batch.images().get(i).key(), Postprocess.select(candidates, selection));
@@ -148,6 +151,17 @@ final class Validator implements AutoCloseable {
         return metric().curves(
                         input(truth, result.predictions()),
                         index -> Optional.of(truth.image(index).size()),
+                        CancellationToken.NONE);
+    }
+
+    /** What the boxes of a finished validation were taken for. */
+    ConfusionMatrix confusion(ValidationResult result) {
+        DatasetTruth truth = truthOf(result.predictions());
+        double least = confidence == DEFAULT_CONFIDENCE ? ConfusionMatrix.DEFAULT_CONFIDENCE : confidence;
+        return metric().confusion(
+                        input(truth, result.predictions()),
+                        index -> Optional.of(truth.image(index).size()),
+                        least,
                         CancellationToken.NONE);
     }
 

@@ -65,6 +65,8 @@ class PoseTrainerTest {
                 "val_batch0_pred.jpg",
                 "BoxPR_curve.png",
                 "PoseF1_curve.png",
+                "confusion_matrix.png",
+                "confusion_matrix_normalized.png",
                 "progress.jsonl")) {
             assertThat(folder.resolve("run").resolve(file)).isNotEmptyFile();
         }

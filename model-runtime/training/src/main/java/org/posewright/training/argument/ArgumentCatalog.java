@@ -81,7 +81,7 @@ public final class ArgumentCatalog {
 
     private static void addRun(List<ArgumentSpec> specs) {
         add(specs, "task", TEXT, "pose", "only pose is trained here");
-        add(specs, "mode", TEXT, "train", "kept for args.yaml");
+        add(specs, "mode", TEXT, "train", "no effect: train is what this does");
         add(
                 specs,
                 "model",
@@ -102,9 +102,14 @@ public final class ArgumentCatalog {
         add(specs, "project", TEXT, "none", "folder of the runs (runs/pose)");
         add(specs, "name", TEXT, "none", "name of the run (train, train2, ...)");
         add(specs, "exist_ok", BOOL, "false", "use the run folder even if it exists");
-        add(specs, "pretrained", BOOL, "true", "false starts from new weights of the model's structure");
+        add(
+                specs,
+                "pretrained",
+                TEXT,
+                "true",
+                "false starts from new weights of the model's structure; a file lends its weights where they fit");
         add(specs, "optimizer", TEXT, "auto", "auto, SGD, Adam or AdamW");
-        add(specs, "verbose", BOOL, "true", "kept for args.yaml");
+        add(specs, "verbose", BOOL, "true", "no effect");
         add(specs, "seed", INT, "0", "same seed, same batches");
         add(specs, "deterministic", BOOL, "true", "always so here");
         add(specs, "single_cls", BOOL, "false", "treat all classes as one");
@@ -119,13 +124,16 @@ public final class ArgumentCatalog {
                 "go on with a run: its folder or weights/last.pt; true for the newest here");
         add(specs, "amp", BOOL, "true", "bfloat16 where the processor computes in it");
         add(specs, "fraction", FRACTION, "1.0", "share of the training pictures to use");
-        add(specs, "profile", BOOL, "false", "kept for args.yaml");
+        add(specs, "profile", BOOL, "false", "no effect");
         add(specs, "freeze", INT_OR_LIST, "none", "first N layers, or a list of layers, that do not learn");
         add(specs, "multi_scale", BOOL, "false", "vary the input size by half from batch to batch");
         add(specs, "val", BOOL, "true", "validate after each epoch");
         add(specs, "split", TEXT, "val", "split to validate on");
+        add(specs, "save_json", BOOL, "false", "no effect: posewright val save_json=FILE writes predictions");
+        add(specs, "conf", FRACTION, "none", "least score in validation (0.001)");
         add(specs, "iou", FRACTION, "0.7", "suppression threshold in validation");
         add(specs, "max_det", INT, "300", "predictions for a picture in validation");
+        add(specs, "half", BOOL, "false", "no effect: validation computes in fp32");
         add(specs, "plots", BOOL, "true", "draw pictures and curves into the run folder");
     }
 
@@ -159,7 +167,14 @@ public final class ArgumentCatalog {
         add(specs, "bgr", FRACTION, "0.0", "probability of swapped red and blue");
         add(specs, "mosaic", FRACTION, "1.0", "probability of a mosaic of four pictures");
         add(specs, "mixup", FRACTION, "0.0", "probability of blending two samples");
-        add(specs, "copy_paste", FRACTION, "0.0", "needs segments: no effect for pose");
+        add(specs, "copy_paste", FRACTION, "0.0", "no effect: it needs segments, which pose labels do not have");
+        add(specs, "copy_paste_mode", TEXT, "flip", "no effect, as copy_paste");
+        add(specs, "auto_augment", TEXT, "randaugment", "no effect: for classification only");
+        add(specs, "erasing", FRACTION, "0.4", "no effect: for classification only");
+        add(specs, "crop_fraction", FRACTION, "1.0", "no effect: for classification only");
+        add(specs, "dropout", FRACTION, "0.0", "no effect: for classification only");
+        add(specs, "overlap_mask", BOOL, "true", "no effect: for segmentation only");
+        add(specs, "mask_ratio", INT, "4", "no effect: for segmentation only");
     }
 
     private static void addOwn(List<ArgumentSpec> specs) {

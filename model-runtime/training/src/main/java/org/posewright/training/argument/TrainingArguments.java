@@ -70,6 +70,15 @@ public final class TrainingArguments {
         return changed;
     }
 
+    /** One sentence for each argument that was set and changes nothing. */
+    public List<String> withoutEffect() {
+        return nonDefaults().keySet().stream()
+                .map(ArgumentCatalog::get)
+                .filter(ArgumentSpec::isWithoutEffect)
+                .map(spec -> spec.name() + "=" + values.get(spec.name()) + " has " + spec.meaning() + ".")
+                .toList();
+    }
+
     public boolean isSet(String name) {
         return values.get(name) != null;
     }
@@ -126,11 +135,11 @@ public final class TrainingArguments {
     }
 
     /**
-     * Reads {@code args.yaml}; names that are not known here are passed over, as files of other versions have them.
+     * The arguments in a yaml file such as {@code args.yaml}, as typed; names that are not known here are passed over, as files of other versions have them.
      *
      * @throws IOException if the text is not a yaml map
      */
-    public static TrainingArguments ofYaml(String yaml) throws IOException {
+    public static Map<String, String> texts(String yaml) throws IOException {
         Map<?, ?> read = YAML.readValue(yaml, Map.class);
         Map<String, String> given = new LinkedHashMap<>();
         read.forEach((name, value) -> {
@@ -138,6 +147,15 @@ public final class TrainingArguments {
                 given.put(String.valueOf(name), value == null ? "none" : String.valueOf(value));
             }
         });
-        return defaults().with(given);
+        return given;
+    }
+
+    /**
+     * Defaults, replaced by {@link #texts} of a yaml file.
+     *
+     * @throws IOException if the text is not a yaml map
+     */
+    public static TrainingArguments ofYaml(String yaml) throws IOException {
+        return defaults().with(texts(yaml));
     }
 }

@@ -50,6 +50,13 @@ public final class PictureCanvas implements AutoCloseable {
             return SERIES.get(Math.floorMod(index, SERIES.size()));
         }
 
+        /** From white at 0 to the full first colour of the series at 1. */
+        public static Ink shade(double strength) {
+            Ink full = ofSeries(0);
+            return new Ink((int) (255 - (255 - full.red) * strength), (int) (255 - (255 - full.green) * strength), (int)
+                    (255 - (255 - full.blue) * strength));
+        }
+
         private Scalar scalar() {
             return new Scalar(blue, green, red);
         }

@@ -115,7 +115,7 @@ public final class LabelsPlot {
                 if (counts[row][column] > 0) {
                     double x = originX + column * cell;
                     double y = originY + row * cell;
-                    canvas.fill(x, y, x + cell, y + cell, shade(counts[row][column] / (double) most));
+                    canvas.fill(x, y, x + cell, y + cell, Ink.shade(0.2 + 0.8 * counts[row][column] / (double) most));
                 }
             }
         }
@@ -128,10 +128,5 @@ public final class LabelsPlot {
 
     private static int cell(double share) {
         return (int) Math.max(0, Math.min(CELLS - 1, share * CELLS));
-    }
-
-    private static Ink shade(double share) {
-        double strength = 0.2 + 0.8 * share;
-        return new Ink((int) (255 - 255 * strength), (int) (255 - 141 * strength), (int) (255 - 77 * strength));
     }
 }
