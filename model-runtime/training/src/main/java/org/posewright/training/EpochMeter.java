@@ -1,8 +1,5 @@
 package org.posewright.training;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.bytedeco.javacpp.Pointer;
 import org.posewright.training.loss.LossItems;
 
@@ -47,19 +44,6 @@ final class EpochMeter {
     /** Memory that processes can still get, within the limit of the container where there is one. */
     static long freeMemoryBytes() {
         long free = Pointer.availablePhysicalBytes();
-        Path limitFile = Path.of("/sys/fs/cgroup/memory.max");
-        Path usedFile = Path.of("/sys/fs/cgroup/memory.current");
-        try {
-            String limit =
-                    Files.isReadable(limitFile) ? Files.readString(limitFile).strip() : "max";
-            if (!limit.equals("max") && Files.isReadable(usedFile)) {
-                long used = Long.parseLong(Files.readString(usedFile).strip());
-                return Math.min(free, Math.max(0, Long.parseLong(limit) - used));
-            }
-        } catch (IOException | NumberFormatException e) {
-            // No container that says its limit: what the system has is what there is.
-            return free;
-        }
-        return free;
+        return Math.min(free, ContainerMemory.free().orElse(free));
     }
 }
