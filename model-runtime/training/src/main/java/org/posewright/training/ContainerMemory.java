@@ -20,8 +20,7 @@ final class ContainerMemory {
 
     /** Names of a group's files. */
     private record Version(String limit, String usage, String reclaimable) {
-        static final Version V1 =
-                new Version("memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file ");
+        static final Version V1 = new Version("memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file ");
         static final Version V2 = new Version("memory.max", "memory.current", "inactive_file ");
     }
 
@@ -82,7 +81,8 @@ final class ContainerMemory {
         List<String> lines = Files.isReadable(stat) ? Files.readAllLines(stat) : List.of();
         for (String line : lines) {
             if (line.startsWith(version.reclaimable)) {
-                return Long.parseLong(line.substring(version.reclaimable.length()).strip());
+                return Long.parseLong(
+                        line.substring(version.reclaimable.length()).strip());
             }
         }
         return 0;

@@ -34,8 +34,7 @@ class ContainerMemoryTest {
         assertThat(ContainerMemory.free(folder.resolve("none"), folder)).isEmpty();
     }
 
-    private void group(String path, String limitFile, String limit, String usageFile, String usage)
-            throws IOException {
+    private void group(String path, String limitFile, String limit, String usageFile, String usage) throws IOException {
         Path group = Files.createDirectories(folder.resolve(path));
         Files.writeString(group.resolve(limitFile), limit + "\n");
         Files.writeString(group.resolve(usageFile), usage + "\n");

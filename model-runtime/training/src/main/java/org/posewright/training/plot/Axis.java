@@ -1,6 +1,8 @@
 package org.posewright.training.plot;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,10 @@ record Axis(double low, double high, double step) {
 
     private static final double[] ROUND = {1, 2, 2.5, 5, 10};
     private static final double SMALL = 1e-3;
+    private static final double NOTHING = 1e-6;
+    /** Steps are round, so more digits are errors of arithmetic. */
+    private static final MathContext STEP_DIGITS = new MathContext(3);
+
     private static final double LARGE = 1e5;
 
     /** An axis that holds both values with about {@code ticks} ticks. */
@@ -56,15 +62,24 @@ record Axis(double low, double high, double step) {
         return (value - low) / (high - low);
     }
 
-    static String label(double value) {
+    /** The axis with ticks at whole numbers only. */
+    Axis whole() {
+        return step >= 1 ? this : new Axis(Math.floor(low), Math.ceil(high), 1);
+    }
+
+    /** A tick as text: as many decimals as tell it from the next. */
+    String label(double value) {
         double size = Math.abs(value);
-        if (size < 1e-12) {
+        if (size < step * NOTHING) {
             return "0";
         }
         if (size < SMALL || size >= LARGE) {
             return String.format(Locale.ROOT, "%.2g", value);
         }
-        return new BigDecimal(String.format(Locale.ROOT, "%.4g", value))
+        int decimals =
+                new BigDecimal(step).round(STEP_DIGITS).stripTrailingZeros().scale();
+        return new BigDecimal(value)
+                .setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN)
                 .stripTrailingZeros()
                 .toPlainString();
     }

@@ -104,11 +104,18 @@ public final class BatchPlot {
         canvas.text(name, left + 6, top + LETTER + 6, LETTER, Ink.WHITE);
     }
 
+    /** In the upper left corner of a box, on its colour: legible on any picture. */
+    private static void caption(PictureCanvas canvas, String text, double left, double top, Ink ink) {
+        double letter = LETTER - 2;
+        canvas.fill(left, top, left + PictureCanvas.textWidth(text, letter) + 4, top + letter + 5, ink);
+        canvas.text(text, left + 2, top + letter + 2, letter, Ink.WHITE);
+    }
+
     private void paint(PictureCanvas canvas, Figure figure, int left, int top, double scale, Ink ink) {
         double[] box = figure.box;
         canvas.frame(left + box[0] * scale, top + box[1] * scale, left + box[2] * scale, top + box[3] * scale, ink, 1);
         if (!figure.caption.isEmpty()) {
-            canvas.text(figure.caption, left + box[0] * scale + 2, top + box[1] * scale - 3, LETTER - 2, ink);
+            caption(canvas, figure.caption, left + Math.max(0, box[0] * scale), top + Math.max(0, box[1] * scale), ink);
         }
         for (Skeleton.Limb limb : skeleton.limbs()) {
             if (figure.shown[limb.from()] > 0 && figure.shown[limb.to()] > 0) {

@@ -1,6 +1,7 @@
 package org.posewright.training.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.posewright.training.augment.PictureCanvas;
 import org.posewright.training.augment.PictureCanvas.Ink;
@@ -27,6 +28,10 @@ record Chart(String title, String xLabel, String yLabel, List<Series> series, bo
      * @param hasDots whether each value gets a dot
      */
     record Series(String name, double[] xs, double[] ys, Ink ink, int thickness, boolean hasDots) {
+
+        boolean hasWholeXs() {
+            return Arrays.stream(xs).allMatch(x -> x == Math.rint(x));
+        }
 
         static Series line(String name, double[] xs, double[] ys, int number) {
             return new Series(name, xs, ys, Ink.ofSeries(number), 2, false);
@@ -80,14 +85,18 @@ record Chart(String title, String xLabel, String yLabel, List<Series> series, bo
                 }
             }
         }
-        return low > high ? Axis.unit() : Axis.covering(low, high, ticks);
+        if (low > high) {
+            return Axis.unit();
+        }
+        Axis covering = Axis.covering(low, high, ticks);
+        return isX && series.stream().allMatch(Series::hasWholeXs) ? covering.whole() : covering;
     }
 
     private static void grid(PictureCanvas canvas, Area area, Axis xAxis, Axis yAxis) {
         for (double tick : xAxis.ticks()) {
             double x = area.x(xAxis, tick);
             canvas.line(x, area.top, x, area.bottom, Ink.LIGHT, 1);
-            String label = Axis.label(tick);
+            String label = xAxis.label(tick);
             canvas.text(
                     label,
                     x - PictureCanvas.textWidth(label, LETTER) / 2,
@@ -98,7 +107,7 @@ record Chart(String title, String xLabel, String yLabel, List<Series> series, bo
         for (double tick : yAxis.ticks()) {
             double y = area.y(yAxis, tick);
             canvas.line(area.left, y, area.right, y, Ink.LIGHT, 1);
-            String label = Axis.label(tick);
+            String label = yAxis.label(tick);
             canvas.text(
                     label,
                     area.left - PictureCanvas.textWidth(label, LETTER) - TICK_GAP,

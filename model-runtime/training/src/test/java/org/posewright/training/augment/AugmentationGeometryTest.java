@@ -169,11 +169,7 @@ class AugmentationGeometryTest {
         Sample jittered = new ColorJitter(0.5, 0.9, 0).apply(grey, random(4));
         assertThat(jittered.picture().bgr()).isEqualTo(grey.picture().bgr());
         long levels = LongStream.range(0, 20)
-                .map(seed -> new ColorJitter(0, 0, 0.9)
-                                .apply(grey, random(seed))
-                                .picture()
-                                .bgr()[0]
-                        & 0xFF)
+                .mapToDouble(seed -> jitteredLevel(grey, 0.9, seed))
                 .distinct()
                 .count();
         assertThat(levels).isGreaterThan(5);
@@ -184,16 +180,17 @@ class AugmentationGeometryTest {
         Sample grey = DotPictures.sample("grey.jpg", 32, 32, new double[] {-50, -50, -50, -50, -50, -50});
         int level = grey.picture().bgr()[0] & 0xFF;
         double mean = LongStream.range(0, 400)
-                .mapToDouble(seed -> new ColorJitter(0, 0, 0.5)
-                                .apply(grey, random(seed))
-                                .picture()
-                                .bgr()[0]
-                        & 0xFF)
-                .map(jittered -> Math.abs(jittered - level) / level)
+                .mapToDouble(seed -> Math.abs(jitteredLevel(grey, 0.5, seed) - level) / level)
                 .average()
                 .orElseThrow();
         // The mean of |u| x 0.5 for u between -1 and 1, with four standard errors and the loss of half a level.
         assertThat(mean).isCloseTo(0.25, within(0.035));
+    }
+
+    /** The first value of a picture whose brightness changed. */
+    private static double jitteredLevel(Sample sample, double valueGain, long seed) {
+        Sample jittered = new ColorJitter(0, 0, valueGain).apply(sample, random(seed));
+        return jittered.picture().bgr()[0] & 0xFF;
     }
 
     private static Sample augmented(long seed) {
