@@ -67,13 +67,14 @@ final class FramedPicture {
         for (int row = 0; row < admitted.length; row++) {
             float[] label = labelBox(admitted[row]);
             for (int d = 0; d < detectionCount; d++) {
-                overlap[row][d] = iou(label, corners(detections.box(d)));
+                overlap[row][d] = iou(label, detectionBox(d));
             }
         }
         return overlap;
     }
 
-    private static float iou(float[] a, float[] b) {
+    /** Overlap over union of two boxes given by left, top, right, bottom. */
+    static float iou(float[] a, float[] b) {
         float width = Math.max(0, Math.min(a[2], b[2]) - Math.max(a[0], b[0]));
         float height = Math.max(0, Math.min(a[3], b[3]) - Math.max(a[1], b[1]));
         float overlap = width * height;
@@ -81,9 +82,15 @@ final class FramedPicture {
         return overlap / (union + EPSILON);
     }
 
-    private float[] labelBox(int person) {
+    /** Left, top, right, bottom of a label. */
+    float[] labelBox(int person) {
         return corners(
                 new Box(people.boxX(person), people.boxY(person), people.boxWidth(person), people.boxHeight(person)));
+    }
+
+    /** Left, top, right, bottom of a detection. */
+    float[] detectionBox(int detection) {
+        return corners(detections.box(detection));
     }
 
     private float[] corners(Box box) {

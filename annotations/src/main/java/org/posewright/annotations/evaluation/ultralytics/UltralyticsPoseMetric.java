@@ -16,7 +16,7 @@ import org.posewright.annotations.work.CancellationToken;
 /** Ultralytics' validation numbers from labels and predictions. Stateless; thread-safe. */
 public final class UltralyticsPoseMetric {
 
-    private static final int MAX_DETECTIONS = 300;
+    static final int MAX_DETECTIONS = 300;
 
     private final UltralyticsRule rule;
     private final LabelPolicy policy;
@@ -68,6 +68,23 @@ public final class UltralyticsPoseMetric {
             }
         }
         return new UltralyticsCurves(boxes, poses);
+    }
+
+    /**
+     * The confusion matrix of the boxes at IoU 0.45, over every class of the input.
+     *
+     * @param input and {@code sizes} as for {@link #evaluate}
+     * @param confidence detections above it count; {@link ConfusionMatrix#DEFAULT_CONFIDENCE} is Ultralytics' choice
+     */
+    public ConfusionMatrix confusion(
+            EvaluationInput input, ImageSizes sizes, double confidence, CancellationToken token) {
+        ConfusionCount count =
+                new ConfusionCount(policy, confidence, input.axes().categoryCount());
+        for (int i = 0; i < input.axes().imageCount(); i++) {
+            token.throwIfCancelled();
+            count.add(input, i, rule.clipsToImage() ? sizes.of(i) : Optional.empty());
+        }
+        return count.matrix();
     }
 
     /** The detections of one class over all pictures, best score first. */
