@@ -15,6 +15,7 @@ import org.posewright.annotations.model.PersonInstance;
 import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.model.ScoredKeypoint;
 import org.posewright.annotations.model.Skeleton;
+import org.posewright.annotations.model.Visibility;
 
 /** Finds labels that confident predictions speak against. */
 final class ModelSuspects {
@@ -24,6 +25,10 @@ final class ModelSuspects {
     private static final double FAR_SIMILARITY = 0.1;
     private static final double NEAR_SIMILARITY = 0.5;
     private static final int LEAST_PAIRS_OF_A_BODY = 3;
+    /** A body that no model overlooks: so much of it is in sight, and so large it is. */
+    private static final double PLAIN_SHARE = 0.6;
+
+    private static final double PLAIN_AREA_PIXELS = 64 * 64;
 
     private final Skeleton skeleton;
     private final SuspectRule rule;
@@ -85,7 +90,46 @@ final class ModelSuspects {
                 return;
             }
         }
-        suspects.add(LabelSuspect.ofPerson(image.key(), SuspectKind.PERSON_UNCONFIRMED, person.id(), List.of(), 0.5));
+        if (isInPlainSight(person)) {
+            suspects.add(
+                    LabelSuspect.ofPerson(image.key(), SuspectKind.PERSON_UNCONFIRMED, person.id(), List.of(), 0.3));
+        }
+    }
+
+    private boolean isInPlainSight(PersonInstance person) {
+        int visible = 0;
+        for (int k = 0; k < person.keypoints().size(); k++) {
+            visible += person.keypoints().visibility(k) == Visibility.VISIBLE ? 1 : 0;
+        }
+        return visible >= PLAIN_SHARE * skeleton.size() && person.box().area() >= PLAIN_AREA_PIXELS;
+    }
+
+    /** Whether a confident prediction shows that a doubt about a label is unfounded: it sees the same points at the same places. */
+    boolean refutes(LabelSuspect suspect, ImageRecord image, List<PosePrediction> predictions) {
+        if (suspect.person().isEmpty()) {
+            return false;
+        }
+        return ImageComparison.of(image, predictions, comparison)
+                .matchOf(suspect.person().getAsLong())
+                .filter(match -> match.prediction().score() >= rule.personScore())
+                .filter(match -> switch (suspect.kind()) {
+                    case SIDES_SWAPPED -> match.oks() >= TRUSTED_OKS && swappedPoints(match).isEmpty();
+                    case PAIR_SWAPPED, PEOPLE_SWAPPED, JOINT_OUTSIDE_BOX, JOINT_DISPLACED ->
+                        suspect.keypoints().stream().allMatch(k -> confirms(match, k));
+                    case VISIBILITY ->
+                        suspect.keypoints().stream()
+                                .noneMatch(k -> match.person().keypoints().isLabeled(k)
+                                        || confidence(match, k) >= rule.flagConfidence());
+                    case DUPLICATE_PERSON, PERSON_MISSING, PERSON_UNCONFIRMED -> false;
+                })
+                .isPresent();
+    }
+
+    private boolean confirms(PersonMatch match, int keypoint) {
+        KeypointDifference point = match.keypoints().get(keypoint);
+        return point.counted()
+                && point.similarity() >= NEAR_SIMILARITY
+                && confidence(match, keypoint) >= rule.pointConfidence();
     }
 
     private void matched(ImageRecord image, PersonMatch match, List<LabelSuspect> suspects) {
