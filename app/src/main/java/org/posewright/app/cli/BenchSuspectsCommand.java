@@ -26,6 +26,7 @@ import org.posewright.annotations.work.ProgressListener;
 import org.posewright.app.inference.ResultsByPicture;
 import org.posewright.app.sample.ImperfectModel;
 import org.posewright.app.sample.PlantedMistake;
+import org.posewright.app.sample.PlantedPictures;
 import org.posewright.app.sample.PlantedSearch;
 import picocli.CommandLine;
 
@@ -46,9 +47,14 @@ final class BenchSuspectsCommand implements Callable<Integer> {
 
     @CommandLine.Option(
             names = "planted",
-            required = true,
             description = "list of what was planted: planted-mistakes.json of posewright sample")
-    private Path planted;
+    private @Nullable Path planted;
+
+    @CommandLine.Option(
+            names = "plant",
+            defaultValue = "0",
+            description = "mistakes to plant in memory, for datasets without any (${DEFAULT-VALUE})")
+    private int plant;
 
     @CommandLine.Option(names = "split", defaultValue = "train", description = "split (${DEFAULT-VALUE})")
     private String split;
@@ -69,9 +75,11 @@ final class BenchSuspectsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DatasetSource source = data.open(ProgressListener.NONE);
-        List<ImageRecord> images = images(source);
+        List<ImageRecord> asFiled = images(source);
         Skeleton skeleton = source.description().skeleton();
         Predictions predictions = predictions(skeleton);
+        PlantedPictures made = PlantedPictures.of(asFiled, plant, seed);
+        List<ImageRecord> images = made.images();
         LabelSuspects finder = new LabelSuspects(skeleton, LimbStatistics.of(images, skeleton), SuspectRule.DEFAULT);
         List<LabelSuspect> suspects = new ArrayList<>();
         for (ImageRecord image : images) {
@@ -80,7 +88,9 @@ final class BenchSuspectsCommand implements Callable<Integer> {
                     .map(found -> finder.examine(image, found))
                     .orElseGet(() -> finder.inspect(image)));
         }
-        print(PlantedSearch.read(planted, skeleton).in(suspects), images);
+        PlantedSearch search =
+                planted == null ? new PlantedSearch(made.mistakes(), skeleton) : PlantedSearch.read(planted, skeleton);
+        print(search.in(suspects, images), images);
         return CommandLineProgram.SUCCESS;
     }
 
@@ -105,8 +115,7 @@ final class BenchSuspectsCommand implements Callable<Integer> {
             return image -> Optional.empty();
         }
         OpenRequest request = new OpenRequest(truth, Optional.empty(), Optional.empty(), Optional.empty());
-        DatasetSource exact =
-                new DatasetRecognizer().open(request, ProgressListener.NONE, CancellationToken.NONE);
+        DatasetSource exact = new DatasetRecognizer().open(request, ProgressListener.NONE, CancellationToken.NONE);
         ImperfectModel model = ImperfectModel.moderate(seed);
         Map<String, List<PosePrediction>> byName = new HashMap<>();
         for (ImageRecord image : images(exact)) {
@@ -118,8 +127,8 @@ final class BenchSuspectsCommand implements Callable<Integer> {
     private void print(PlantedSearch.Outcome outcome, List<ImageRecord> images) {
         PrintWriter out = spec.commandLine().getOut();
         for (PlantedMistake mistake : outcome.overlooked()) {
-            out.println("overlooked: " + mistake.kind().name().toLowerCase(Locale.ROOT) + ", " + mistake.image() + " row "
-                    + mistake.row() + ", " + mistake.detail());
+            out.println("overlooked: " + mistake.kind().name().toLowerCase(Locale.ROOT) + ", " + mistake.image()
+                    + " row " + mistake.row() + ", " + mistake.detail());
         }
         for (LabelSuspect alarm : outcome.falseAlarms()) {
             out.println("false alarm: " + alarm.kind().name().toLowerCase(Locale.ROOT) + ", "
@@ -130,7 +139,8 @@ final class BenchSuspectsCommand implements Callable<Integer> {
         }
         for (PlantedMistake.Kind kind : PlantedMistake.Kind.values()) {
             long found = outcome.found().stream().filter(m -> m.kind() == kind).count();
-            long missed = outcome.overlooked().stream().filter(m -> m.kind() == kind).count();
+            long missed =
+                    outcome.overlooked().stream().filter(m -> m.kind() == kind).count();
             out.println(String.format(
                     Locale.ROOT,
                     "%-16s %3d of %3d found",

@@ -50,8 +50,7 @@ public final class Commands {
 
     private static Callable<Integer> bench() {
         ModelOpener models = new ModelFiles();
-        return new BenchCommand(
-                List.of(
+        return new BenchCommand(List.of(
                 new BenchPredictCommand(models),
                 new BenchEvalCommand(),
                 new BenchSuspectsCommand(),

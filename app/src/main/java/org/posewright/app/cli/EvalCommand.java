@@ -92,11 +92,8 @@ final class EvalCommand implements Callable<Integer> {
         if (page != null) {
             String title = results.getFileName() + " on " + groundTruth.getFileName();
             Files.writeString(
-                    page, new HtmlReport(
-                                    report.orElseThrow(),
-                                    title,
-                                    pictures(report.orElseThrow(), file),
-                                    VerdictBook.EMPTY)
+                    page,
+                    new HtmlReport(report.orElseThrow(), title, pictures(report.orElseThrow(), file), VerdictBook.EMPTY)
                             .html());
         }
         return CommandLineProgram.SUCCESS;

@@ -33,8 +33,7 @@ public final class HtmlReport {
      * @param pictures cases to show, worst first
      * @param verdicts what the person who looked decided
      */
-    public HtmlReport(
-            EvaluationReport report, String title, List<ReportPicture> pictures, VerdictBook verdicts) {
+    public HtmlReport(EvaluationReport report, String title, List<ReportPicture> pictures, VerdictBook verdicts) {
         this.report = report;
         this.title = title;
         this.pictures = List.copyOf(pictures);

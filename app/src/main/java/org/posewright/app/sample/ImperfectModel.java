@@ -39,10 +39,12 @@ public record ImperfectModel(
 
     /** Predictions for a picture whose labels are exact, best score first. */
     public List<PosePrediction> predict(ImageRecord exact, Skeleton skeleton) {
-        RandomGenerator random = new SplittableRandom(seed * 31 + exact.key().path().hashCode());
+        RandomGenerator random =
+                new SplittableRandom(seed * 31 + exact.key().path().hashCode());
         List<PosePrediction> predictions = new ArrayList<>();
         for (PersonInstance person : exact.people()) {
-            boolean large = person.box().height() > LARGE_HEIGHT_SHARE * exact.size().height();
+            boolean large =
+                    person.box().height() > LARGE_HEIGHT_SHARE * exact.size().height();
             if (large || random.nextDouble() >= 2 * overlooked) {
                 predictions.add(seen(person, skeleton, 0.55 + 0.4 * random.nextDouble(), random));
             }

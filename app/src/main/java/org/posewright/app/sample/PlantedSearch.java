@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.posewright.annotations.evaluation.suspect.LabelSuspect;
 import org.posewright.annotations.evaluation.suspect.SuspectKind;
+import org.posewright.annotations.model.ImageRecord;
+import org.posewright.annotations.model.PersonInstance;
 import org.posewright.annotations.model.Skeleton;
 
 /**
@@ -22,6 +25,8 @@ public final class PlantedSearch {
 
     private final List<PlantedMistake> planted;
     private final Skeleton skeleton;
+    /** Ids of the people of a picture, by row. */
+    private final Map<String, List<Long>> idsByRow = new HashMap<>();
 
     public PlantedSearch(List<PlantedMistake> planted, Skeleton skeleton) {
         this.planted = List.copyOf(planted);
@@ -47,10 +52,7 @@ public final class PlantedSearch {
      * @param falseAlarms those about whom nothing was planted, each with an entry that accuses them
      */
     public record Outcome(
-            List<PlantedMistake> found,
-            List<PlantedMistake> overlooked,
-            int alarms,
-            List<LabelSuspect> falseAlarms) {
+            List<PlantedMistake> found, List<PlantedMistake> overlooked, int alarms, List<LabelSuspect> falseAlarms) {
 
         public double foundShare() {
             return (double) found.size() / Math.max(1, found.size() + overlooked.size());
@@ -65,8 +67,16 @@ public final class PlantedSearch {
     /** One look: a person of a picture, or somebody missing there. */
     private record Alarm(String image, OptionalLong person, int missing) {}
 
-    /** Compares a list with what was planted. */
-    public Outcome in(List<LabelSuspect> suspects) {
+    /**
+     * Compares a list with what was planted.
+     *
+     * @param images as they were inspected
+     */
+    public Outcome in(List<LabelSuspect> suspects, List<ImageRecord> images) {
+        for (ImageRecord image : images) {
+            List<Long> ids = image.people().stream().map(PersonInstance::id).toList();
+            idsByRow.put(image.key().fileName(), ids);
+        }
         List<PlantedMistake> found = new ArrayList<>();
         List<PlantedMistake> overlooked = new ArrayList<>();
         for (PlantedMistake mistake : planted) {
@@ -87,12 +97,15 @@ public final class PlantedSearch {
         return new Outcome(found, overlooked, alarms.size(), falseAlarms);
     }
 
-    private static boolean isAboutThePersonOf(LabelSuspect suspect, PlantedMistake mistake) {
+    private boolean isAboutThePersonOf(LabelSuspect suspect, PlantedMistake mistake) {
         boolean missing = mistake.kind() == PlantedMistake.Kind.PERSON_MISSING;
         return suspect.image().fileName().equals(mistake.image())
                 && (missing
                         ? suspect.kind() == SuspectKind.PERSON_MISSING
-                        : suspect.person().equals(OptionalLong.of(mistake.row())));
+                        : suspect.person().isPresent()
+                                && idsByRow.getOrDefault(mistake.image(), List.of())
+                                                .indexOf(suspect.person().getAsLong())
+                                        == mistake.row());
     }
 
     private boolean names(LabelSuspect suspect, PlantedMistake mistake) {

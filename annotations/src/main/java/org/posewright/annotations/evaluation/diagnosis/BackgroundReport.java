@@ -113,8 +113,7 @@ public record BackgroundReport(
             }
             labelled = new Groups(points);
             overlap = new Groups(Arrays.stream(OVERLAPS).asDoubleStream().toArray());
-            size = new Groups(
-                    Arrays.stream(SIDES).map(side -> side * side).toArray());
+            size = new Groups(Arrays.stream(SIDES).map(side -> side * side).toArray());
         }
 
         void add(MatchTable table) {

@@ -56,8 +56,11 @@ public final class ReportCsv {
         List<String> lines = new ArrayList<>();
         lines.add("image,about,verdict");
         book.verdicts()
-                .forEach((subject, verdict) -> lines.add(quoted(subject.image().path()) + ',' + quoted(subject.phrase())
-                        + ',' + verdict.name().toLowerCase(Locale.ROOT)));
+                .forEach((subject, verdict) -> lines.add(quoted(subject.image().path())
+                        + ','
+                        + quoted(subject.phrase())
+                        + ','
+                        + verdict.name().toLowerCase(Locale.ROOT)));
         return lines;
     }
 

@@ -37,8 +37,7 @@ public final class ReportJson {
     }
 
     /** The same with what the person who looked decided; without verdicts nothing is said about them. */
-    public static void write(
-            Evaluation evaluation, Optional<EvaluationReport> report, VerdictBook verdicts, Writer out)
+    public static void write(Evaluation evaluation, Optional<EvaluationReport> report, VerdictBook verdicts, Writer out)
             throws IOException {
         try (JsonGenerator generator = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
             ReportJson writer = new ReportJson(generator);

@@ -26,7 +26,7 @@ public final class LabelSuspects {
                 new PairOfPeopleDetector(skeleton),
                 new BoxAndFlagDetector(skeleton),
                 new LimbLengthDetector(skeleton, limbs));
-        model = new ModelSuspects(skeleton, rule);
+        model = new ModelSuspects(skeleton, limbs, rule);
     }
 
     /** What the labels alone give away, strongest first. */
@@ -67,7 +67,9 @@ public final class LabelSuspects {
     /** The same doubt about the same points: outside the box and far from the model's point is one thing to look at. */
     private static boolean isSame(LabelSuspect one, LabelSuspect other) {
         boolean sameKind = one.kind() == other.kind() || isOfPlace(one) && isOfPlace(other);
-        return sameKind && one.person().equals(other.person()) && one.keypoints().equals(other.keypoints());
+        return sameKind
+                && one.person().equals(other.person())
+                && one.keypoints().equals(other.keypoints());
     }
 
     private static boolean isOfPlace(LabelSuspect suspect) {

@@ -10,6 +10,7 @@ import org.posewright.annotations.evaluation.KeypointDifference;
 import org.posewright.annotations.evaluation.Oks;
 import org.posewright.annotations.evaluation.PersonMatch;
 import org.posewright.annotations.model.ImageRecord;
+import org.posewright.annotations.model.Keypoint;
 import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.PersonInstance;
 import org.posewright.annotations.model.PosePrediction;
@@ -17,7 +18,10 @@ import org.posewright.annotations.model.ScoredKeypoint;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.model.Visibility;
 
-/** Finds labels that confident predictions speak against. */
+/**
+ * Finds labels that confident predictions speak against. Models err too: where the label's own limbs look right and the model's would
+ * not, the label is believed.
+ */
 final class ModelSuspects {
 
     private static final double SAME_PERSON_IOU = 0.5;
@@ -26,17 +30,23 @@ final class ModelSuspects {
     private static final double NEAR_SIMILARITY = 0.5;
     private static final int LEAST_PAIRS_OF_A_BODY = 3;
     /** A body that no model overlooks: so much of it is in sight, and so large it is. */
-    private static final double PLAIN_SHARE = 0.6;
+    private static final double PLAIN_SHARE = 0.75;
 
-    private static final double PLAIN_AREA_PIXELS = 64 * 64;
+    private static final double PLAIN_AREA_PIXELS = 128 * 128;
+    /** Where the label's own limbs say nothing, the model must be surer of a point. */
+    private static final double SURE_CONFIDENCE = 0.75;
+    /** An exchange may lengthen the limbs by so much and still be believed: people seen from the side say little. */
+    private static final double LONGER = 1.05;
 
     private final Skeleton skeleton;
+    private final LimbStatistics limbs;
     private final SuspectRule rule;
     private final ComparisonRule comparison;
     private final Oks oks;
 
-    ModelSuspects(Skeleton skeleton, SuspectRule rule) {
+    ModelSuspects(Skeleton skeleton, LimbStatistics limbs, SuspectRule rule) {
         this.skeleton = skeleton;
+        this.limbs = limbs;
         this.rule = rule;
         comparison = ComparisonRule.forDisplay(skeleton, rule.areaRule());
         oks = Oks.of(skeleton);
@@ -113,7 +123,8 @@ final class ModelSuspects {
                 .matchOf(suspect.person().getAsLong())
                 .filter(match -> match.prediction().score() >= rule.personScore())
                 .filter(match -> switch (suspect.kind()) {
-                    case SIDES_SWAPPED -> match.oks() >= TRUSTED_OKS && swappedPoints(match).isEmpty();
+                    case SIDES_SWAPPED ->
+                        match.oks() >= TRUSTED_OKS && swappedPoints(match).isEmpty();
                     case PAIR_SWAPPED, PEOPLE_SWAPPED, JOINT_OUTSIDE_BOX, JOINT_DISPLACED ->
                         suspect.keypoints().stream().allMatch(k -> confirms(match, k));
                     case VISIBILITY ->
@@ -134,8 +145,8 @@ final class ModelSuspects {
 
     private void matched(ImageRecord image, PersonMatch match, List<LabelSuspect> suspects) {
         List<Integer> swapped = swappedPoints(match);
-        if (!swapped.isEmpty()) {
-            boolean body = swapped.size() >= 2 * LEAST_PAIRS_OF_A_BODY;
+        boolean body = swapped.size() >= 2 * LEAST_PAIRS_OF_A_BODY;
+        if (!swapped.isEmpty() && (body || !exchangeLengthens(match.person(), swapped))) {
             SuspectKind kind = body ? SuspectKind.SIDES_SWAPPED : SuspectKind.PAIR_SWAPPED;
             suspects.add(suspect(
                     image,
@@ -149,7 +160,7 @@ final class ModelSuspects {
             ScoredKeypoint predicted = match.prediction().keypoints().get(k);
             boolean trusted = othersSimilarity(match, k) >= TRUSTED_OKS;
             if (point.counted() && !swapped.contains(k) && trusted) {
-                if (point.similarity() < FAR_SIMILARITY && predicted.confidence() >= rule.pointConfidence()) {
+                if (point.similarity() < FAR_SIMILARITY && isBetterPlace(match.person(), k, predicted)) {
                     double strength = predicted.confidence() * (1 - point.similarity());
                     suspects.add(suspect(image, match, SuspectKind.JOINT_DISPLACED, List.of(k), strength));
                 }
@@ -157,6 +168,32 @@ final class ModelSuspects {
                 suspects.add(suspect(image, match, SuspectKind.VISIBILITY, List.of(k), predicted.confidence()));
             }
         }
+    }
+
+    private boolean isBetterPlace(PersonInstance person, int k, ScoredKeypoint predicted) {
+        Keypoint moved =
+                Keypoint.ofFile(predicted.x(), predicted.y(), person.keypoints().visibility(k));
+        double asLabeled = limbs.leastExcess(person, k, skeleton);
+        double asPredicted = limbs.leastExcess(person.withKeypoint(k, moved), k, skeleton);
+        double needed = asLabeled > 1 ? rule.pointConfidence() : Math.max(rule.pointConfidence(), SURE_CONFIDENCE);
+        return predicted.confidence() >= needed && asPredicted <= Math.max(1, asLabeled);
+    }
+
+    /** Whether the body would get longer limbs if points were exchanged with their partners. */
+    private boolean exchangeLengthens(PersonInstance person, List<Integer> points) {
+        double asLabeled = 0;
+        double exchanged = 0;
+        Keypoints label = person.keypoints();
+        for (Skeleton.Limb limb : skeleton.limbs()) {
+            int from = points.contains(limb.from()) ? skeleton.partner(limb.from()) : limb.from();
+            int to = points.contains(limb.to()) ? skeleton.partner(limb.to()) : limb.to();
+            if (label.isLabeled(limb.from()) && label.isLabeled(limb.to())) {
+                asLabeled += Math.hypot(
+                        label.x(limb.from()) - label.x(limb.to()), label.y(limb.from()) - label.y(limb.to()));
+                exchanged += Math.hypot(label.x(from) - label.x(to), label.y(from) - label.y(to));
+            }
+        }
+        return exchanged > LONGER * asLabeled;
     }
 
     private boolean isUnlabeledInSight(ImageRecord image, PersonMatch match, ScoredKeypoint predicted, int k) {

@@ -58,7 +58,8 @@ public record VerdictSubject(ImageKey image, Optional<Place> place, List<Integer
                         + " at " + p.x + "," + p.y
                         + (joints.isEmpty()
                                 ? ""
-                                : " joints " + joints.stream().map(String::valueOf).collect(Collectors.joining(","))))
+                                : " joints "
+                                        + joints.stream().map(String::valueOf).collect(Collectors.joining(","))))
                 .orElse("");
     }
 
@@ -70,7 +71,9 @@ public record VerdictSubject(ImageKey image, Optional<Place> place, List<Integer
         }
         List<Integer> joints = matcher.group(4) == null
                 ? List.of()
-                : Arrays.stream(matcher.group(4).split(",")).map(Integer::valueOf).toList();
+                : Arrays.stream(matcher.group(4).split(","))
+                        .map(Integer::valueOf)
+                        .toList();
         Place place = new Place(
                 matcher.group(1).equals("person") ? Kind.PERSON : Kind.PREDICTION,
                 Long.parseLong(matcher.group(2)),

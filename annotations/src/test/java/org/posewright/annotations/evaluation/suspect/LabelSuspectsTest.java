@@ -261,7 +261,9 @@ class LabelSuspectsTest {
         assertThat(VerdictBook.ofLines(book.toLines())).isEqualTo(book);
         assertThat(book.toLines()).contains("LABEL_WRONG\ta b.jpg\tperson at 13,22 joints 9,10");
         assertThat(book.of(joints)).contains(Verdict.LABEL_WRONG);
-        assertThat(book.of(person)).as("the picture's verdict counts for its people").contains(Verdict.MODEL_WRONG);
+        assertThat(book.of(person))
+                .as("the picture's verdict counts for its people")
+                .contains(Verdict.MODEL_WRONG);
         assertThat(book.on(person)).isEmpty();
         assertThat(book.without(prediction).of(prediction)).isEmpty();
         assertThat(book.count(Verdict.BOTH_FINE)).isOne();

@@ -146,7 +146,8 @@ final class CurvesTab extends FlowPane {
         for (int t : thresholds) {
             double[] curve = accumulation.precisionCurve(category, area, t);
             XYChart.Series<Number, Number> series = new XYChart.Series<>();
-            series.setName(String.format(Locale.ROOT, "OKS %.2f", evaluation.parameters().oksThresholds()[t]));
+            series.setName(String.format(
+                    Locale.ROOT, "OKS %.2f", evaluation.parameters().oksThresholds()[t]));
             for (int r = 0; r < curve.length; r++) {
                 if (curve[r] >= 0) {
                     series.getData().add(new XYChart.Data<>(recalls[r], curve[r]));
