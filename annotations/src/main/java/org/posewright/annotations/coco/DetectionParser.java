@@ -9,8 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Collects the detections of one range of a results file in growing arrays. */
+/**
+ * Collects the detections of one range of a results file in arrays. Detections of one file are of about equal length, so the first
+ * ones tell how many the range holds; growing step by step would touch thrice the memory.
+ */
 final class DetectionParser implements ElementParser {
+
+    private static final int FIRST_CAPACITY = 64;
+    private static final double SPARE = 1.04;
 
     private static final byte[][] KEYS = Stream.of("image_id", "category_id", "keypoints", "score", "bbox")
             .map(key -> key.getBytes(StandardCharsets.US_ASCII))
@@ -25,27 +31,35 @@ final class DetectionParser implements ElementParser {
     int size;
     int valuesPerDetection = -1;
     boolean anyBox;
-    long[] imageIds = new long[64];
-    long[] categoryIds = new long[64];
-    double[] scores = new double[64];
-    double[] boxes = new double[4 * 64];
-    double[] keypoints = new double[51 * 64];
+    long[] imageIds = new long[FIRST_CAPACITY];
+    long[] categoryIds = new long[FIRST_CAPACITY];
+    double[] scores = new double[FIRST_CAPACITY];
+    double[] boxes = new double[4 * FIRST_CAPACITY];
+    double[] keypoints = new double[51 * FIRST_CAPACITY];
 
+    private long expectedBytes;
+    private long firstPosition = -1;
     private String problem = "";
     private String textId = "";
     private boolean hasId;
     private int keypointCount;
 
     @Override
+    public void expectBytes(long bytes) {
+        expectedBytes = bytes;
+    }
+
+    @Override
     public void element(JsonScanner in) throws IOException {
         long position = in.position();
+        firstPosition = firstPosition < 0 ? position : firstPosition;
         int index = elements++;
         if (in.peek() != '{') {
             in.skipValue();
             rejects.add(new Reject(index, position, "it is not an object"));
             return;
         }
-        reserve();
+        reserve(position - firstPosition);
         readMembers(in);
         check();
         if (problem.isEmpty()) {
@@ -183,17 +197,20 @@ final class DetectionParser implements ElementParser {
         return b >= '0' && b <= '9' || b == '-' || b == 'N' || b == 'I';
     }
 
-    private void reserve() {
+    private void reserve(long bytesSoFar) {
         if (size == scores.length) {
-            int capacity = 2 * size;
+            double whole = size * SPARE * expectedBytes / Math.max(1, bytesSoFar);
+            int capacity = Math.max(size + size / 2, (int) Math.min(whole, 64.0 * size) + 1);
             imageIds = Arrays.copyOf(imageIds, capacity);
             categoryIds = Arrays.copyOf(categoryIds, capacity);
             scores = Arrays.copyOf(scores, capacity);
             boxes = Arrays.copyOf(boxes, 4 * capacity);
+            keypoints =
+                    Arrays.copyOf(keypoints, Math.max(keypoints.length, capacity * Math.max(0, valuesPerDetection)));
         }
         int needed = (size + 1) * Math.max(0, valuesPerDetection);
         if (needed > keypoints.length) {
-            keypoints = Arrays.copyOf(keypoints, Math.max(needed, 2 * keypoints.length));
+            keypoints = Arrays.copyOf(keypoints, Math.max(needed, keypoints.length + keypoints.length / 2));
         }
     }
 }

@@ -122,6 +122,7 @@ final class ElementRanges<P extends ElementParser> {
 
     private Part<P> readRange(JsonScanner in, long start, long rangeEnd, boolean atOpening) throws IOException {
         P parser = parsers.get();
+        parser.expectBytes(Math.min(rangeEnd, source.size()) - start);
         try {
             boolean more = true;
             if (atOpening && in.peek() == ']') {

@@ -97,6 +97,18 @@ public final class GroundTruthBlock {
         return boxes[4 * person + 3];
     }
 
+    /** Overlap of the boxes of two people over their union; 0 where both are empty. */
+    public double boxIou(int person, int other) {
+        int a = 4 * person;
+        int b = 4 * other;
+        double width = Math.min(boxes[a] + boxes[a + 2], boxes[b] + boxes[b + 2]) - Math.max(boxes[a], boxes[b]);
+        double height = Math.min(boxes[a + 1] + boxes[a + 3], boxes[b + 1] + boxes[b + 3])
+                - Math.max(boxes[a + 1], boxes[b + 1]);
+        double overlap = Math.max(0, width) * Math.max(0, height);
+        double union = boxes[a + 2] * boxes[a + 3] + boxes[b + 2] * boxes[b + 3] - overlap;
+        return union <= 0 ? 0 : overlap / union;
+    }
+
     /** This block with some people left out of the count from now on, as a repair of false negatives does. */
     public GroundTruthBlock ignoring(boolean[] alsoIgnored) {
         Builder builder = new Builder(keypointCount, size());

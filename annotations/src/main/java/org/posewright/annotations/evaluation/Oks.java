@@ -130,7 +130,7 @@ public final class Oks {
 
     /**
      * Whether the similarity is below a threshold for sure, found without a single exponential. Never true for a pair that
-     * reaches it: the steps lie above exp(-e) and the margin is a million times the rounding error.
+     * reaches it: the steps lie below 1 - exp(-e) and the margin is a million times the rounding error. Ends at the point that decides.
      */
     boolean isCertainlyBelow(
             double threshold, DetectionBlock d, int detection, GroundTruthBlock g, int person, double[] inverses) {
@@ -144,15 +144,19 @@ public final class Oks {
         int pointAt = d.starts[detection];
         int step = d.step;
         int flagAt = count * person;
-        double bound = 0;
+        double wanted = (threshold - 1e-6) * labeled;
+        double bound = labeled;
         for (int k = 0; k < count; k++) {
             if (g.labeled[flagAt + k]) {
                 double dx = d.values[pointAt + step * k] - g.xy[labelAt + 2 * k];
                 double dy = d.values[pointAt + step * k + 1] - g.xy[labelAt + 2 * k + 1];
-                bound += stepAbove((dx * dx + dy * dy) * inverseArea * inverses[k]);
+                bound -= stepBelow((dx * dx + dy * dy) * inverseArea * inverses[k]);
+                if (bound < wanted) {
+                    return true;
+                }
             }
         }
-        return bound < (threshold - 1e-6) * labeled;
+        return false;
     }
 
     /** 1 / (2σ)² for {@link #isCertainlyBelow}. */
@@ -164,15 +168,15 @@ public final class Oks {
         return inverses;
     }
 
-    /** A step function that lies above exp(-e). */
-    private static double stepAbove(double e) {
+    /** A step function that lies below 1 - exp(-e): what a point that far away costs at least. */
+    private static double stepBelow(double e) {
         if (e >= 3) {
-            return 0.05;
+            return 0.95;
         }
         if (e >= 1) {
-            return e >= 1.8 ? 0.17 : 0.37;
+            return e >= 1.8 ? 0.83 : 0.63;
         }
-        return e >= 0.4 ? 0.68 : 1;
+        return e >= 0.4 ? 0.32 : 0;
     }
 
     private static double exponent(double dx, double dy, double variance, double area) {

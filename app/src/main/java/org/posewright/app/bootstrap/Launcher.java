@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.application.Application;
 import org.posewright.app.cli.CommandLineProgram;
 import org.posewright.app.cli.Commands;
+import org.posewright.app.cli.QuickEvaluation;
 
 /** The main class of the distribution: decides between window and command line before any toolkit is loaded. */
 public final class Launcher {
@@ -17,6 +18,9 @@ public final class Launcher {
 
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        if (QuickEvaluation.printed(arguments, out)) {
+            System.exit(CommandLineProgram.SUCCESS);
+        }
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         List<String> words = List.of(arguments);
         if (words.isEmpty()

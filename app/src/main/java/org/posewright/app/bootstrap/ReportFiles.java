@@ -11,6 +11,7 @@ import org.posewright.annotations.convert.ServerSubmission;
 import org.posewright.annotations.evaluation.report.EvaluationReport;
 import org.posewright.annotations.evaluation.report.ReportCsv;
 import org.posewright.annotations.evaluation.report.ReportJson;
+import org.posewright.annotations.evaluation.suspect.VerdictBook;
 import org.posewright.annotations.storage.AtomicFiles;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
@@ -29,20 +30,29 @@ final class ReportFiles implements ReportLibrary {
 
     @Override
     public void write(
-            SplitEvaluation result, Format format, Path file, ProgressListener progress, CancellationToken token)
+            SplitEvaluation result,
+            VerdictBook verdicts,
+            Format format,
+            Path file,
+            ProgressListener progress,
+            CancellationToken token)
             throws IOException {
         EvaluationReport report = result.report().orElseThrow();
         switch (format) {
             case JSON -> {
                 StringWriter text = new StringWriter();
-                ReportJson.write(report.evaluation(), Optional.of(report), text);
+                ReportJson.write(report.evaluation(), Optional.of(report), verdicts, text);
                 files.writeText(file, text.toString());
             }
             case CSV -> {
                 files.writeText(file, text(ReportCsv.keypoints(report)));
-                files.writeText(casesFile(file), text(ReportCsv.keypointCases(report)));
+                files.writeText(beside(file, "cases"), text(ReportCsv.keypointCases(report)));
+                files.writeText(beside(file, "groups"), text(ReportCsv.background(report.background())));
+                if (!verdicts.verdicts().isEmpty()) {
+                    files.writeText(beside(file, "verdicts"), text(ReportCsv.verdicts(verdicts)));
+                }
             }
-            case HTML -> files.writeText(file, html(result, report, progress, token));
+            case HTML -> files.writeText(file, html(result, verdicts, progress, token));
         }
     }
 
@@ -52,22 +62,23 @@ final class ReportFiles implements ReportLibrary {
     }
 
     private static String html(
-            SplitEvaluation result, EvaluationReport report, ProgressListener progress, CancellationToken token)
+            SplitEvaluation result, VerdictBook verdicts, ProgressListener progress, CancellationToken token)
             throws IOException {
+        EvaluationReport report = result.report().orElseThrow();
         List<ReportPicture> pictures = new CasePictures(
                         report,
                         index -> Optional.of(result.truth().image(index).file()).filter(Files::isRegularFile))
                 .worst(PICTURES, progress, token);
         String title = result.predictions().name() + " on " + result.split();
-        return new HtmlReport(report, title, pictures).html();
+        return new HtmlReport(report, title, pictures, verdicts).html();
     }
 
-    /** The second table lies beside the first: {@code name-cases.csv}. */
-    private static Path casesFile(Path file) {
+    /** Further tables lie beside the first, such as {@code name-cases.csv}. */
+    private static Path beside(Path file, String what) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
-        return file.resolveSibling(stem + "-cases.csv");
+        return file.resolveSibling(stem + "-" + what + ".csv");
     }
 
     private static String text(List<String> lines) {

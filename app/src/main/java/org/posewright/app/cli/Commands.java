@@ -50,7 +50,10 @@ public final class Commands {
 
     private static Callable<Integer> bench() {
         ModelOpener models = new ModelFiles();
-        return new BenchCommand(
-                List.of(new BenchPredictCommand(models), new BenchEvalCommand(), new BenchTrainCommand(models)));
+        return new BenchCommand(List.of(
+                new BenchPredictCommand(models),
+                new BenchEvalCommand(),
+                new BenchSuspectsCommand(),
+                new BenchTrainCommand(models)));
     }
 }

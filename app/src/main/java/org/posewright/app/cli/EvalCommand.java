@@ -11,27 +11,18 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.coco.CocoFile;
-import org.posewright.annotations.coco.CocoGroundTruth;
 import org.posewright.annotations.coco.CocoImage;
-import org.posewright.annotations.coco.CocoReader;
-import org.posewright.annotations.coco.CocoResults;
-import org.posewright.annotations.coco.ResultsReader;
-import org.posewright.annotations.convert.CocoEvaluationInput;
 import org.posewright.annotations.evaluation.Evaluation;
-import org.posewright.annotations.evaluation.EvaluationInput;
-import org.posewright.annotations.evaluation.EvaluationParameters;
-import org.posewright.annotations.evaluation.KeypointEvaluator;
 import org.posewright.annotations.evaluation.diagnosis.KeypointError;
 import org.posewright.annotations.evaluation.diagnosis.RepairStep;
 import org.posewright.annotations.evaluation.report.CocoLines;
 import org.posewright.annotations.evaluation.report.EvaluationReport;
 import org.posewright.annotations.evaluation.report.ReportJson;
+import org.posewright.annotations.evaluation.suspect.VerdictBook;
 import org.posewright.annotations.evaluation.ultralytics.ImageSizes;
 import org.posewright.annotations.evaluation.ultralytics.LabelPolicy;
 import org.posewright.annotations.evaluation.ultralytics.UltralyticsSummary;
-import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Skeleton;
-import org.posewright.annotations.model.Skeletons;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
 import org.posewright.app.report.CasePictures;
@@ -83,15 +74,15 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CocoFile file = readGroundTruth();
-        EvaluationInput input = input(file);
-        Skeleton skeleton = skeletonFor(file, input);
-        Evaluation evaluation = new KeypointEvaluator(EvaluationParameters.coco(skeleton))
-                .evaluate(input, ProgressListener.NONE, CancellationToken.NONE);
+        EvaluationFiles files = EvaluationFiles.read(groundTruth, results);
+        CocoFile file = files.labels();
+        Evaluation evaluation =
+                files.evaluate(imageIds == null ? files.all() : files.all().restrictedTo(imageIds));
         PrintWriter out = spec.commandLine().getOut();
         CocoLines.of(evaluation.summary()).forEach(out::println);
         boolean wanted = details == null ? json != null || page != null : details || page != null;
-        Optional<EvaluationReport> report = wanted ? Optional.of(report(file, evaluation, skeleton)) : Optional.empty();
+        Optional<EvaluationReport> report =
+                wanted ? Optional.of(report(file, evaluation, files.skeleton())) : Optional.empty();
         report.ifPresent(r -> print(r, out));
         if (json != null) {
             try (Writer writer = Files.newBufferedWriter(json)) {
@@ -101,7 +92,9 @@ final class EvalCommand implements Callable<Integer> {
         if (page != null) {
             String title = results.getFileName() + " on " + groundTruth.getFileName();
             Files.writeString(
-                    page, new HtmlReport(report.orElseThrow(), title, pictures(report.orElseThrow(), file)).html());
+                    page,
+                    new HtmlReport(report.orElseThrow(), title, pictures(report.orElseThrow(), file), VerdictBook.EMPTY)
+                            .html());
         }
         return CommandLineProgram.SUCCESS;
     }
@@ -120,52 +113,6 @@ final class EvalCommand implements Callable<Integer> {
                         .map(image -> folder.resolve(image.fileName()))
                         .filter(Files::isRegularFile))
                 .worst(REPORT_PICTURES, ProgressListener.NONE, CancellationToken.NONE);
-    }
-
-    private CocoFile readGroundTruth() throws IOException {
-        requireReadable(groundTruth, "gt");
-        CocoFile file = new CocoReader().read(groundTruth);
-        if (!file.isComplete() || file.images().isEmpty()) {
-            throw new CommandFailure(file.findings().stream()
-                    .filter(finding -> finding.severity() == Finding.Severity.ERROR)
-                    .findFirst()
-                    .map(finding -> sentence(groundTruth, finding))
-                    .orElse(groundTruth + " lists no images; choose a COCO annotation file"));
-        }
-        return file;
-    }
-
-    private EvaluationInput input(CocoFile file) throws IOException {
-        requireReadable(results, "results");
-        CocoResults detections = new ResultsReader().read(results);
-        Optional<Finding> broken = detections.findings().stream()
-                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
-                .findFirst();
-        if (broken.isPresent()) {
-            throw new CommandFailure(sentence(results, broken.get()));
-        }
-        CocoGroundTruth truth = file.groundTruth();
-        EvaluationInput all = CocoEvaluationInput.of(truth, detections);
-        return imageIds == null ? all : all.restrictedTo(imageIds);
-    }
-
-    private static String sentence(Path file, Finding finding) {
-        return file + ": " + finding.message() + "; " + finding.remedy();
-    }
-
-    private static void requireReadable(Path file, String argument) {
-        if (!Files.isRegularFile(file)) {
-            throw new CommandFailure(argument + "=" + file + " is not a file; name an existing JSON file");
-        }
-        if (!Files.isReadable(file)) {
-            throw new CommandFailure(argument + "=" + file + " cannot be read; check its permissions");
-        }
-    }
-
-    /** The file's skeleton; sigmas of numbered points when the labels have another number of points. */
-    private static Skeleton skeletonFor(CocoFile file, EvaluationInput input) {
-        int count = input.truth().keypointCount();
-        return file.skeleton().size() == count ? file.skeleton() : Skeletons.numbered(count, 3);
     }
 
     private static EvaluationReport report(CocoFile file, Evaluation evaluation, Skeleton skeleton) {
@@ -200,6 +147,7 @@ final class EvalCommand implements Callable<Integer> {
                     report.diagnosis().counts().of(error),
                     100 * report.diagnosis().counts().share(error)));
         }
+        BackgroundLines.of(report.background()).forEach(out::println);
         for (RepairStep step : List.of(RepairStep.values())) {
             out.println(String.format(
                     Locale.ROOT,

@@ -13,6 +13,7 @@ import org.posewright.annotations.evaluation.diagnosis.KeypointStatistics;
 import org.posewright.annotations.evaluation.diagnosis.OksHistogram;
 import org.posewright.annotations.evaluation.diagnosis.RepairStep;
 import org.posewright.annotations.evaluation.report.EvaluationReport;
+import org.posewright.annotations.evaluation.suspect.VerdictBook;
 
 /** Writes an {@link EvaluationReport} as one HTML page that needs no network and no script. */
 public final class HtmlReport {
@@ -25,15 +26,18 @@ public final class HtmlReport {
     private final EvaluationReport report;
     private final String title;
     private final List<ReportPicture> pictures;
+    private final VerdictBook verdicts;
 
     /**
      * @param title heads the page, such as the names of model and dataset
      * @param pictures cases to show, worst first
+     * @param verdicts what the person who looked decided
      */
-    public HtmlReport(EvaluationReport report, String title, List<ReportPicture> pictures) {
+    public HtmlReport(EvaluationReport report, String title, List<ReportPicture> pictures, VerdictBook verdicts) {
         this.report = report;
         this.title = title;
         this.pictures = List.copyOf(pictures);
+        this.verdicts = verdicts;
     }
 
     /** The page. */
@@ -64,9 +68,13 @@ public final class HtmlReport {
                         numbers(report.ultralytics().byName())
                                 + note(
                                         "Not COCO's: every label counts, area is 0.53 × box, the curve ends optimistically (rule of 8.3).")));
-        sections.add(card(
-                "Precision over recall",
-                SvgChart.curves("Precision over recall", "recall", "precision", precisionCurves())));
+        for (int c = 0; c < report.evaluation().accumulation().categoryCount(); c++) {
+            String heading = "Precision over recall"
+                    + (report.evaluation().accumulation().categoryCount() == 1
+                            ? ""
+                            : ", category " + report.evaluation().input().axes().categoryId(c));
+            sections.add(card(heading, SvgChart.curves(heading, "recall", "precision", precisionCurves(c))));
+        }
         sections.add(card(
                 "What the errors are",
                 SvgChart.bars("Error classes", report.diagnosis().counts().total(), errorBars())
@@ -77,7 +85,11 @@ public final class HtmlReport {
                 SvgChart.bars("OKS histogram", largestBin(), histogramBars())
                         + note(report.localisation().histogram().missedPeople()
                                 + " people that count were not found.")));
+        sections.add(BackgroundTables.sections(report.background()));
         sections.add(wideCard("Keypoints", keypointTable()));
+        if (!verdicts.verdicts().isEmpty()) {
+            sections.add(wideCard("Verdicts", verdictTable()));
+        }
         if (!pictures.isEmpty()) {
             sections.add(wideCard(
                     "Cases, worst first",
@@ -93,15 +105,12 @@ public final class HtmlReport {
         return rows.append("</table>").toString();
     }
 
-    private List<SvgChart.Curve> precisionCurves() {
+    private List<SvgChart.Curve> precisionCurves(int category) {
         Accumulation accumulation = report.evaluation().accumulation();
-        if (accumulation.categoryCount() == 0) {
-            return List.of();
-        }
         return List.of(
-                new SvgChart.Curve("OKS 0.50", accumulation.precisionCurve(0, ALL_AREAS, AT_50)),
-                new SvgChart.Curve("OKS 0.75", accumulation.precisionCurve(0, ALL_AREAS, AT_75)),
-                new SvgChart.Curve("OKS 0.95", accumulation.precisionCurve(0, ALL_AREAS, AT_95)));
+                new SvgChart.Curve("OKS 0.50", accumulation.precisionCurve(category, ALL_AREAS, AT_50)),
+                new SvgChart.Curve("OKS 0.75", accumulation.precisionCurve(category, ALL_AREAS, AT_75)),
+                new SvgChart.Curve("OKS 0.95", accumulation.precisionCurve(category, ALL_AREAS, AT_95)));
     }
 
     private List<SvgChart.Bar> errorBars() {
@@ -164,6 +173,17 @@ public final class HtmlReport {
         return table.append("</table>").toString();
     }
 
+    private String verdictTable() {
+        StringBuilder table =
+                new StringBuilder("<table class='wide'><tr><th>picture</th><th>about</th><th>verdict</th></tr>");
+        verdicts.verdicts().forEach((subject, verdict) -> table.append("<tr><td>")
+                .append(Html.text(subject.image().path()))
+                .append(cell(subject.phrase().isEmpty() ? "picture" : subject.phrase()))
+                .append(cell(words(verdict.name())))
+                .append("</td></tr>"));
+        return table.append("</table>").toString();
+    }
+
     private String gallery() {
         StringBuilder figures = new StringBuilder("<div class='gallery'>");
         for (ReportPicture picture : pictures) {
@@ -180,7 +200,7 @@ public final class HtmlReport {
         return figures.append("</div>").toString();
     }
 
-    private static String card(String heading, String body) {
+    static String card(String heading, String body) {
         return "<section><h2>" + Html.text(heading) + "</h2>" + body + "</section>";
     }
 
@@ -188,11 +208,11 @@ public final class HtmlReport {
         return "<section class='wide'><h2>" + Html.text(heading) + "</h2>" + body + "</section>";
     }
 
-    private static String note(String text) {
+    static String note(String text) {
         return "<p class='note'>" + Html.text(text) + "</p>";
     }
 
-    private static String cell(String text) {
+    static String cell(String text) {
         return "</td><td class='n'>" + Html.text(text);
     }
 

@@ -19,6 +19,7 @@ import org.posewright.annotations.evaluation.Evaluation;
 import org.posewright.annotations.evaluation.EvaluationParameters;
 import org.posewright.annotations.evaluation.KeypointEvaluator;
 import org.posewright.annotations.evaluation.report.EvaluationReport;
+import org.posewright.annotations.evaluation.suspect.VerdictBook;
 import org.posewright.annotations.evaluation.ultralytics.LabelPolicy;
 import org.posewright.annotations.model.Skeletons;
 import org.posewright.annotations.work.CancellationToken;
@@ -68,7 +69,7 @@ class HtmlReportTest {
     @Test
     void showsTheTenNumbersAndEveryKeypoint() throws IOException {
         EvaluationReport report = report();
-        String html = new HtmlReport(report, "model on data", List.of()).html();
+        String html = new HtmlReport(report, "model on data", List.of(), VerdictBook.EMPTY).html();
         report.evaluation().summary().byName().forEach((name, value) -> assertThat(html)
                 .contains("<td>" + name + "</td>"));
         assertThat(html).contains(Skeletons.COCO_PERSON.keypointNames());
@@ -78,7 +79,7 @@ class HtmlReportTest {
     @Test
     void fetchesNothingAndEscapesWhatPeopleNameThings() throws IOException {
         ReportPicture picture = new ReportPicture("<b>.jpg", "left & right", new byte[] {1, 2, 3});
-        String html = new HtmlReport(report(), "a <script> model", List.of(picture)).html();
+        String html = new HtmlReport(report(), "a <script> model", List.of(picture), VerdictBook.EMPTY).html();
         assertThat(html).doesNotContain("http").doesNotContain("<script");
         assertThat(html).contains("&lt;b&gt;.jpg").contains("left &amp; right").contains("data:image/jpeg;base64,AQID");
     }

@@ -1,6 +1,7 @@
 package org.posewright.annotations.evaluation.report;
 
 import org.posewright.annotations.evaluation.Evaluation;
+import org.posewright.annotations.evaluation.diagnosis.BackgroundReport;
 import org.posewright.annotations.evaluation.diagnosis.DiagnosisRule;
 import org.posewright.annotations.evaluation.diagnosis.ErrorDiagnoser;
 import org.posewright.annotations.evaluation.diagnosis.ErrorDiagnosis;
@@ -22,7 +23,8 @@ public record EvaluationReport(
         UltralyticsSummary ultralytics,
         ErrorDiagnosis diagnosis,
         RepairGains gains,
-        LocalisationReport localisation) {
+        LocalisationReport localisation,
+        BackgroundReport background) {
 
     /**
      * Works out the views of a finished evaluation.
@@ -47,6 +49,7 @@ public record EvaluationReport(
                 ultralytics,
                 diagnoser.diagnose(evaluation, token),
                 diagnoser.gains(evaluation, listener, token),
-                LocalisationReport.of(evaluation, DiagnosisRule.ALL_SIZES, listener, token));
+                LocalisationReport.of(evaluation, DiagnosisRule.ALL_SIZES, listener, token),
+                BackgroundReport.of(evaluation, DiagnosisRule.ALL_SIZES, token));
     }
 }

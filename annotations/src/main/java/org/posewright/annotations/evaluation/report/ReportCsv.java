@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.posewright.annotations.evaluation.EvaluationInput;
+import org.posewright.annotations.evaluation.diagnosis.BackgroundReport;
 import org.posewright.annotations.evaluation.diagnosis.DiagnosisCase;
 import org.posewright.annotations.evaluation.diagnosis.KeypointError;
 import org.posewright.annotations.evaluation.diagnosis.KeypointStatistics;
+import org.posewright.annotations.evaluation.suspect.VerdictBook;
 
 /** Tables for spreadsheets: lines with commas, the first one names the columns; texts are quoted. */
 public final class ReportCsv {
@@ -47,6 +49,39 @@ public final class ReportCsv {
             lines.add(line.toString());
         }
         return lines;
+    }
+
+    /** One line for each verdict. */
+    public static List<String> verdicts(VerdictBook book) {
+        List<String> lines = new ArrayList<>();
+        lines.add("image,about,verdict");
+        book.verdicts()
+                .forEach((subject, verdict) -> lines.add(quoted(subject.image().path())
+                        + ','
+                        + quoted(subject.phrase())
+                        + ','
+                        + verdict.name().toLowerCase(Locale.ROOT)));
+        return lines;
+    }
+
+    /** One line for each group of people at OKS 0.75: what makes them hard to find. */
+    public static List<String> background(BackgroundReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.add("by,from,to,people,missed,recall,false_positives");
+        groups(lines, "labelled_points", report.byLabelledPoints());
+        groups(lines, "overlapping_boxes", report.byOverlap());
+        groups(lines, "area_px", report.bySize());
+        return lines;
+    }
+
+    private static void groups(List<String> lines, String by, List<BackgroundReport.Group> groups) {
+        for (BackgroundReport.Group group : groups) {
+            StringBuilder line = new StringBuilder(by);
+            append(line, group.from(), Double.isInfinite(group.to()) ? Double.NaN : group.to());
+            append(line, group.people(), group.missed(), group.recall());
+            append(line, group.falsePositives() < 0 ? Double.NaN : group.falsePositives());
+            lines.add(line.toString());
+        }
     }
 
     private static void append(StringBuilder line, Number... values) {

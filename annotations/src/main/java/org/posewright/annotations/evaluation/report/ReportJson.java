@@ -4,18 +4,23 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.posewright.annotations.evaluation.Accumulation;
 import org.posewright.annotations.evaluation.AreaRange;
 import org.posewright.annotations.evaluation.Evaluation;
+import org.posewright.annotations.evaluation.diagnosis.BackgroundReport;
 import org.posewright.annotations.evaluation.diagnosis.ErrorDiagnosis;
 import org.posewright.annotations.evaluation.diagnosis.KeypointError;
 import org.posewright.annotations.evaluation.diagnosis.KeypointStatistics;
 import org.posewright.annotations.evaluation.diagnosis.OksHistogram;
 import org.posewright.annotations.evaluation.diagnosis.RepairGains;
 import org.posewright.annotations.evaluation.diagnosis.RepairStep;
+import org.posewright.annotations.evaluation.suspect.Verdict;
+import org.posewright.annotations.evaluation.suspect.VerdictBook;
+import org.posewright.annotations.evaluation.suspect.VerdictSubject;
 
 /** Writes results for programs, every number in full double precision. Numbers that are undefined are null. */
 public final class ReportJson {
@@ -28,6 +33,12 @@ public final class ReportJson {
 
     /** Writes COCO's numbers, and all other views when there is a report. */
     public static void write(Evaluation evaluation, Optional<EvaluationReport> report, Writer out) throws IOException {
+        write(evaluation, report, VerdictBook.EMPTY, out);
+    }
+
+    /** The same with what the person who looked decided; without verdicts nothing is said about them. */
+    public static void write(Evaluation evaluation, Optional<EvaluationReport> report, VerdictBook verdicts, Writer out)
+            throws IOException {
         try (JsonGenerator generator = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
             ReportJson writer = new ReportJson(generator);
             generator.writeStartObject();
@@ -36,6 +47,7 @@ public final class ReportJson {
             if (report.isPresent()) {
                 writer.views(report.get());
             }
+            writer.verdicts(verdicts);
             generator.writeEndObject();
         }
     }
@@ -49,6 +61,7 @@ public final class ReportJson {
         }
         json.writeEndArray();
         histogram(report.localisation().histogram());
+        background(report.background());
         curves(report.evaluation());
     }
 
@@ -129,6 +142,55 @@ public final class ReportJson {
         long[] counts = histogram.counts();
         json.writeArray(counts, 0, counts.length);
         json.writeEndObject();
+    }
+
+    private void background(BackgroundReport background) throws IOException {
+        json.writeObjectFieldStart("background");
+        json.writeArrayFieldStart("perThreshold");
+        for (int t = 0; t < background.oksThresholds().size(); t++) {
+            json.writeStartObject();
+            json.writeNumberField("oks", background.oksThresholds().get(t));
+            json.writeNumberField("falsePositives", background.falsePositives().get(t));
+            json.writeNumberField("falseNegatives", background.falseNegatives().get(t));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        groups("byLabelledPoints", background.byLabelledPoints());
+        groups("byOverlappingBoxes", background.byOverlap());
+        groups("byAreaPixels", background.bySize());
+        json.writeEndObject();
+    }
+
+    private void groups(String name, List<BackgroundReport.Group> groups) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (BackgroundReport.Group group : groups) {
+            json.writeStartObject();
+            number("from", group.from());
+            number("to", group.to());
+            json.writeNumberField("people", group.people());
+            json.writeNumberField("missed", group.missed());
+            number("recall", group.recall());
+            if (group.falsePositives() >= 0) {
+                json.writeNumberField("falsePositives", group.falsePositives());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void verdicts(VerdictBook book) throws IOException {
+        if (book.verdicts().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("verdicts");
+        for (Map.Entry<VerdictSubject, Verdict> entry : book.verdicts().entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("image", entry.getKey().image().path());
+            json.writeStringField("about", entry.getKey().phrase());
+            json.writeStringField("verdict", label(entry.getValue()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void curves(Evaluation evaluation) throws IOException {

@@ -26,7 +26,7 @@ public final class LabelSuspects {
                 new PairOfPeopleDetector(skeleton),
                 new BoxAndFlagDetector(skeleton),
                 new LimbLengthDetector(skeleton, limbs));
-        model = new ModelSuspects(skeleton, rule);
+        model = new ModelSuspects(skeleton, limbs, rule);
     }
 
     /** What the labels alone give away, strongest first. */
@@ -44,6 +44,36 @@ public final class LabelSuspects {
         List<LabelSuspect> suspects = new ArrayList<>(model.inspect(image, predictions));
         suspects.sort(STRONGEST_FIRST);
         return suspects;
+    }
+
+    /**
+     * What labels and model together give away, strongest first: one entry where both say the same, and nothing from the labels alone
+     * that the model saw otherwise.
+     *
+     * @param predictions all of the picture, best score first
+     */
+    public List<LabelSuspect> examine(ImageRecord image, List<PosePrediction> predictions) {
+        List<LabelSuspect> suspects = new ArrayList<>(model.inspect(image, predictions));
+        for (LabelSuspect alone : inspect(image)) {
+            boolean known = suspects.stream().anyMatch(other -> isSame(alone, other));
+            if (!known && !model.refutes(alone, image, predictions)) {
+                suspects.add(alone);
+            }
+        }
+        suspects.sort(STRONGEST_FIRST);
+        return suspects;
+    }
+
+    /** The same doubt about the same points: outside the box and far from the model's point is one thing to look at. */
+    private static boolean isSame(LabelSuspect one, LabelSuspect other) {
+        boolean sameKind = one.kind() == other.kind() || isOfPlace(one) && isOfPlace(other);
+        return sameKind
+                && one.person().equals(other.person())
+                && one.keypoints().equals(other.keypoints());
+    }
+
+    private static boolean isOfPlace(LabelSuspect suspect) {
+        return suspect.kind() == SuspectKind.JOINT_DISPLACED || suspect.kind() == SuspectKind.JOINT_OUTSIDE_BOX;
     }
 
     /** Whether an exchange is the reason why a joint lies far from its neighbours. */

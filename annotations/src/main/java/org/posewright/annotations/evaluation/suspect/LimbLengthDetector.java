@@ -10,7 +10,7 @@ import org.posewright.annotations.model.Skeleton;
 /** Finds displaced joints: those whose limbs are all longer than such limbs are in this dataset. */
 final class LimbLengthDetector implements SuspectDetector {
 
-    private static final double TOLERANCE = 1.1;
+    private static final double TOLERANCE = 1.15;
     /** More long limbs than that are an unusual pose or a box around a part, not a mistake. */
     private static final int MOST_JOINTS = 2;
 
@@ -34,17 +34,8 @@ final class LimbLengthDetector implements SuspectDetector {
     private void inspect(ImageRecord image, PersonInstance person, Consumer<LabelSuspect> sink) {
         List<LabelSuspect> found = new ArrayList<>();
         for (int k = 0; k < skeleton.size(); k++) {
-            int limbs = 0;
-            double leastExcess = Double.POSITIVE_INFINITY;
-            for (int l = 0; l < skeleton.limbs().size(); l++) {
-                Skeleton.Limb limb = skeleton.limbs().get(l);
-                double share = LimbStatistics.share(person, limb);
-                if ((limb.from() == k || limb.to() == k) && !Double.isNaN(share)) {
-                    limbs++;
-                    leastExcess = Math.min(leastExcess, share / (TOLERANCE * statistics.longShare(l)));
-                }
-            }
-            if (limbs > 0 && leastExcess > 1) {
+            double leastExcess = statistics.leastExcess(person, k, skeleton) / TOLERANCE;
+            if (leastExcess > 1) {
                 found.add(LabelSuspect.ofPerson(
                         image.key(), SuspectKind.JOINT_DISPLACED, person.id(), List.of(k), 1 - 0.5 / leastExcess));
             }

@@ -78,8 +78,19 @@ public final class LimbStatistics {
                 .orElse(ofBox);
     }
 
-    /** The share that nearly no limb of this kind exceeds; infinite when the dataset has too few. */
-    double longShare(int limb) {
-        return longLimb[limb];
+    /**
+     * How much longer a joint's limbs are than nearly all of this dataset: the least of its limbs' ratios, above 1 when all of them are
+     * long; 0 when nothing can be said.
+     */
+    double leastExcess(PersonInstance person, int keypoint, Skeleton skeleton) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int l = 0; l < longLimb.length; l++) {
+            Skeleton.Limb limb = skeleton.limbs().get(l);
+            double share = share(person, limb);
+            if ((limb.from() == keypoint || limb.to() == keypoint) && !Double.isNaN(share)) {
+                least = Math.min(least, share / longLimb[l]);
+            }
+        }
+        return Double.isInfinite(least) ? 0 : least;
     }
 }

@@ -10,13 +10,18 @@ import org.posewright.annotations.evaluation.KeypointDifference;
 import org.posewright.annotations.evaluation.Oks;
 import org.posewright.annotations.evaluation.PersonMatch;
 import org.posewright.annotations.model.ImageRecord;
+import org.posewright.annotations.model.Keypoint;
 import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.PersonInstance;
 import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.model.ScoredKeypoint;
 import org.posewright.annotations.model.Skeleton;
+import org.posewright.annotations.model.Visibility;
 
-/** Finds labels that confident predictions speak against. */
+/**
+ * Finds labels that confident predictions speak against. Models err too: where the label's own limbs look right and the model's would
+ * not, the label is believed.
+ */
 final class ModelSuspects {
 
     private static final double SAME_PERSON_IOU = 0.5;
@@ -24,14 +29,24 @@ final class ModelSuspects {
     private static final double FAR_SIMILARITY = 0.1;
     private static final double NEAR_SIMILARITY = 0.5;
     private static final int LEAST_PAIRS_OF_A_BODY = 3;
+    /** A body that no model overlooks: so much of it is in sight, and so large it is. */
+    private static final double PLAIN_SHARE = 0.75;
+
+    private static final double PLAIN_AREA_PIXELS = 128 * 128;
+    /** Where the label's own limbs say nothing, the model must be surer of a point. */
+    private static final double SURE_CONFIDENCE = 0.75;
+    /** An exchange may lengthen the limbs by so much and still be believed: people seen from the side say little. */
+    private static final double LONGER = 1.05;
 
     private final Skeleton skeleton;
+    private final LimbStatistics limbs;
     private final SuspectRule rule;
     private final ComparisonRule comparison;
     private final Oks oks;
 
-    ModelSuspects(Skeleton skeleton, SuspectRule rule) {
+    ModelSuspects(Skeleton skeleton, LimbStatistics limbs, SuspectRule rule) {
         this.skeleton = skeleton;
+        this.limbs = limbs;
         this.rule = rule;
         comparison = ComparisonRule.forDisplay(skeleton, rule.areaRule());
         oks = Oks.of(skeleton);
@@ -85,13 +100,53 @@ final class ModelSuspects {
                 return;
             }
         }
-        suspects.add(LabelSuspect.ofPerson(image.key(), SuspectKind.PERSON_UNCONFIRMED, person.id(), List.of(), 0.5));
+        if (isInPlainSight(person)) {
+            suspects.add(
+                    LabelSuspect.ofPerson(image.key(), SuspectKind.PERSON_UNCONFIRMED, person.id(), List.of(), 0.3));
+        }
+    }
+
+    private boolean isInPlainSight(PersonInstance person) {
+        int visible = 0;
+        for (int k = 0; k < person.keypoints().size(); k++) {
+            visible += person.keypoints().visibility(k) == Visibility.VISIBLE ? 1 : 0;
+        }
+        return visible >= PLAIN_SHARE * skeleton.size() && person.box().area() >= PLAIN_AREA_PIXELS;
+    }
+
+    /** Whether a confident prediction shows that a doubt about a label is unfounded: it sees the same points at the same places. */
+    boolean refutes(LabelSuspect suspect, ImageRecord image, List<PosePrediction> predictions) {
+        if (suspect.person().isEmpty()) {
+            return false;
+        }
+        return ImageComparison.of(image, predictions, comparison)
+                .matchOf(suspect.person().getAsLong())
+                .filter(match -> match.prediction().score() >= rule.personScore())
+                .filter(match -> switch (suspect.kind()) {
+                    case SIDES_SWAPPED ->
+                        match.oks() >= TRUSTED_OKS && swappedPoints(match).isEmpty();
+                    case PAIR_SWAPPED, PEOPLE_SWAPPED, JOINT_OUTSIDE_BOX, JOINT_DISPLACED ->
+                        suspect.keypoints().stream().allMatch(k -> confirms(match, k));
+                    case VISIBILITY ->
+                        suspect.keypoints().stream()
+                                .noneMatch(k -> match.person().keypoints().isLabeled(k)
+                                        || confidence(match, k) >= rule.flagConfidence());
+                    case DUPLICATE_PERSON, PERSON_MISSING, PERSON_UNCONFIRMED -> false;
+                })
+                .isPresent();
+    }
+
+    private boolean confirms(PersonMatch match, int keypoint) {
+        KeypointDifference point = match.keypoints().get(keypoint);
+        return point.counted()
+                && point.similarity() >= NEAR_SIMILARITY
+                && confidence(match, keypoint) >= rule.pointConfidence();
     }
 
     private void matched(ImageRecord image, PersonMatch match, List<LabelSuspect> suspects) {
         List<Integer> swapped = swappedPoints(match);
-        if (!swapped.isEmpty()) {
-            boolean body = swapped.size() >= 2 * LEAST_PAIRS_OF_A_BODY;
+        boolean body = swapped.size() >= 2 * LEAST_PAIRS_OF_A_BODY;
+        if (!swapped.isEmpty() && (body || !exchangeLengthens(match.person(), swapped))) {
             SuspectKind kind = body ? SuspectKind.SIDES_SWAPPED : SuspectKind.PAIR_SWAPPED;
             suspects.add(suspect(
                     image,
@@ -105,7 +160,7 @@ final class ModelSuspects {
             ScoredKeypoint predicted = match.prediction().keypoints().get(k);
             boolean trusted = othersSimilarity(match, k) >= TRUSTED_OKS;
             if (point.counted() && !swapped.contains(k) && trusted) {
-                if (point.similarity() < FAR_SIMILARITY && predicted.confidence() >= rule.pointConfidence()) {
+                if (point.similarity() < FAR_SIMILARITY && isBetterPlace(match.person(), k, predicted)) {
                     double strength = predicted.confidence() * (1 - point.similarity());
                     suspects.add(suspect(image, match, SuspectKind.JOINT_DISPLACED, List.of(k), strength));
                 }
@@ -113,6 +168,32 @@ final class ModelSuspects {
                 suspects.add(suspect(image, match, SuspectKind.VISIBILITY, List.of(k), predicted.confidence()));
             }
         }
+    }
+
+    private boolean isBetterPlace(PersonInstance person, int k, ScoredKeypoint predicted) {
+        Keypoint moved =
+                Keypoint.ofFile(predicted.x(), predicted.y(), person.keypoints().visibility(k));
+        double asLabeled = limbs.leastExcess(person, k, skeleton);
+        double asPredicted = limbs.leastExcess(person.withKeypoint(k, moved), k, skeleton);
+        double needed = asLabeled > 1 ? rule.pointConfidence() : Math.max(rule.pointConfidence(), SURE_CONFIDENCE);
+        return predicted.confidence() >= needed && asPredicted <= Math.max(1, asLabeled);
+    }
+
+    /** Whether the body would get longer limbs if points were exchanged with their partners. */
+    private boolean exchangeLengthens(PersonInstance person, List<Integer> points) {
+        double asLabeled = 0;
+        double exchanged = 0;
+        Keypoints label = person.keypoints();
+        for (Skeleton.Limb limb : skeleton.limbs()) {
+            int from = points.contains(limb.from()) ? skeleton.partner(limb.from()) : limb.from();
+            int to = points.contains(limb.to()) ? skeleton.partner(limb.to()) : limb.to();
+            if (label.isLabeled(limb.from()) && label.isLabeled(limb.to())) {
+                asLabeled += Math.hypot(
+                        label.x(limb.from()) - label.x(limb.to()), label.y(limb.from()) - label.y(limb.to()));
+                exchanged += Math.hypot(label.x(from) - label.x(to), label.y(from) - label.y(to));
+            }
+        }
+        return exchanged > LONGER * asLabeled;
     }
 
     private boolean isUnlabeledInSight(ImageRecord image, PersonMatch match, ScoredKeypoint predicted, int k) {

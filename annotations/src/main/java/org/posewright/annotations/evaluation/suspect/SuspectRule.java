@@ -13,4 +13,9 @@ import org.posewright.annotations.evaluation.AreaRule;
 public record SuspectRule(AreaRule areaRule, double personScore, double pointConfidence, double flagConfidence) {
 
     public static final SuspectRule DEFAULT = new SuspectRule(AreaRule.SEGMENTATION, 0.5, 0.5, 0.85);
+
+    /** This rule, believing no person below a score. */
+    public SuspectRule believingFrom(double score) {
+        return new SuspectRule(areaRule, Math.max(personScore, score), pointConfidence, flagConfidence);
+    }
 }

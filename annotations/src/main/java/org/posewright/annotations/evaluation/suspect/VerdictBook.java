@@ -1,6 +1,7 @@
 package org.posewright.annotations.evaluation.suspect;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,39 +9,54 @@ import java.util.Optional;
 import org.posewright.annotations.model.ImageKey;
 
 /**
- * The verdicts on a dataset's pictures, and their text form: one line for each, verdict, tabulator, picture. Immutable; a later verdict
- * on the same picture replaces the earlier one.
+ * The verdicts on a dataset's pictures, people, joints and predictions, and their text form: one line for each, verdict, tabulator,
+ * picture, and where it is about a part of the picture another tabulator and {@link VerdictSubject#phrase()}. Immutable; a later
+ * verdict on the same subject replaces the earlier one.
  */
-public record VerdictBook(Map<ImageKey, Verdict> verdicts) {
+public record VerdictBook(Map<VerdictSubject, Verdict> verdicts) {
 
     public static final VerdictBook EMPTY = new VerdictBook(Map.of());
 
     public VerdictBook {
-        verdicts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
+        verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
     }
 
-    public Optional<Verdict> of(ImageKey image) {
-        return Optional.ofNullable(verdicts.get(image));
+    /** The verdict on exactly this subject. */
+    public Optional<Verdict> on(VerdictSubject subject) {
+        return Optional.ofNullable(verdicts.get(subject));
+    }
+
+    /** The verdict on a subject, or on the whole picture where the part has none of its own. */
+    public Optional<Verdict> of(VerdictSubject subject) {
+        return on(subject).or(() -> on(VerdictSubject.ofPicture(subject.image())));
     }
 
     /** This book with a verdict. */
-    public VerdictBook with(ImageKey image, Verdict verdict) {
-        Map<ImageKey, Verdict> changed = new LinkedHashMap<>(verdicts);
-        changed.put(image, verdict);
+    public VerdictBook with(VerdictSubject subject, Verdict verdict) {
+        Map<VerdictSubject, Verdict> changed = new LinkedHashMap<>(verdicts);
+        changed.put(subject, verdict);
         return new VerdictBook(changed);
     }
 
-    /** This book without a verdict on a picture. */
-    public VerdictBook without(ImageKey image) {
-        Map<ImageKey, Verdict> changed = new LinkedHashMap<>(verdicts);
-        changed.remove(image);
+    /** This book without a verdict on a subject. */
+    public VerdictBook without(VerdictSubject subject) {
+        Map<VerdictSubject, Verdict> changed = new LinkedHashMap<>(verdicts);
+        changed.remove(subject);
         return new VerdictBook(changed);
+    }
+
+    /** How many subjects have a verdict. */
+    public long count(Verdict verdict) {
+        return verdicts.values().stream().filter(verdict::equals).count();
     }
 
     /** The text form. */
     public List<String> toLines() {
         List<String> lines = new ArrayList<>();
-        verdicts.forEach((image, verdict) -> lines.add(verdict + "\t" + image.path()));
+        verdicts.forEach((subject, verdict) -> {
+            String phrase = subject.phrase();
+            lines.add(verdict + "\t" + subject.image().path() + (phrase.isEmpty() ? "" : "\t" + phrase));
+        });
         return lines;
     }
 
@@ -50,7 +66,7 @@ public record VerdictBook(Map<ImageKey, Verdict> verdicts) {
      * @throws IllegalArgumentException naming the line that is no verdict
      */
     public static VerdictBook ofLines(List<String> lines) {
-        Map<ImageKey, Verdict> verdicts = new LinkedHashMap<>();
+        Map<VerdictSubject, Verdict> verdicts = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             int tab = line.indexOf('\t');
@@ -58,9 +74,18 @@ public record VerdictBook(Map<ImageKey, Verdict> verdicts) {
                 throw new IllegalArgumentException("line " + (i + 1) + " is not a verdict, a tabulator and a picture: '"
                         + line + "'; remove the line");
             }
-            verdicts.put(new ImageKey(line.substring(tab + 1)), verdictOf(line.substring(0, tab), i + 1));
+            verdicts.put(subjectOf(line.substring(tab + 1)), verdictOf(line.substring(0, tab), i + 1));
         }
         return new VerdictBook(verdicts);
+    }
+
+    /** A picture's name may hold a tabulator itself: only a phrase behind the last one is a part of the picture. */
+    private static VerdictSubject subjectOf(String text) {
+        int last = text.lastIndexOf('\t');
+        Optional<VerdictSubject> part = last <= 0
+                ? Optional.empty()
+                : VerdictSubject.ofPhrase(new ImageKey(text.substring(0, last)), text.substring(last + 1));
+        return part.orElseGet(() -> VerdictSubject.ofPicture(new ImageKey(text)));
     }
 
     private static Verdict verdictOf(String word, int line) {

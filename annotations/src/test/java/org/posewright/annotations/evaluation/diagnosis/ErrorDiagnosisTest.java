@@ -103,6 +103,56 @@ class ErrorDiagnosisTest {
     }
 
     @Test
+    void theBorderOfSwapIsNear() {
+        HandMadeScene scene = moved(x(LEFT_WRIST) + 9, y(1));
+        double similarity = OKS.similarityOfPoints(9, 0, LEFT_WRIST, AREA);
+        assertThat(errorOf(scene.diagnose(rule(0.85, similarity)), LEFT_WRIST)).isEqualTo(KeypointError.SWAP);
+        assertThat(errorOf(scene.diagnose(rule(0.85, Math.nextUp(similarity))), LEFT_WRIST))
+                .isEqualTo(KeypointError.MISS);
+    }
+
+    @Test
+    void theNoseIsItsOwnPartnerAndCannotBeInverted() {
+        HandMadeScene scene = new HandMadeScene().person();
+        int detection = scene.detect(0, 0.9);
+        scene.move(detection, 0, x(0) + 2.5, y(0));
+        double similarity = OKS.similarityOfPoints(2.5, 0, 0, AREA);
+        assertThat(errorOf(scene.diagnose(rule(Math.nextUp(similarity), 0.5)), 0))
+                .isEqualTo(KeypointError.JITTER);
+    }
+
+    @Test
+    void theBorderOfMeaningAPersonBelongsToTheMatch() {
+        HandMadeScene scene = new HandMadeScene().person();
+        int detection = scene.detect(0, 0.9);
+        for (int k = 1; k < 17; k++) {
+            scene.move(detection, k, 9000, 9000);
+        }
+        double oks = 1 / 17.0;
+        DiagnosisRule at = new DiagnosisRule(0.85, 0.5, oks, 0.5, AreaRange.ALL);
+        DiagnosisRule above = new DiagnosisRule(0.85, 0.5, Math.nextUp(oks), 0.5, AreaRange.ALL);
+        assertThat(scene.diagnose(at).matchedPeople()).isOne();
+        assertThat(scene.diagnose(above).matchedPeople()).isZero();
+        assertThat(scene.diagnose(above).falsePositives()).hasSize(1);
+        assertThat(scene.diagnose(above).falseNegatives()).hasSize(1);
+    }
+
+    @Test
+    void theBorderOfScoringBelongsToTheCompetition() {
+        HandMadeScene scene = new HandMadeScene().person();
+        int bold = scene.detect(0, 0.9);
+        scene.detect(0, 0.5);
+        scene.move(bold, LEFT_WRIST, 9000, 9000);
+        double oks = 16 / 17.0;
+        assertThat(scene.diagnose(new DiagnosisRule(0.85, 0.5, 0.1, oks, AreaRange.ALL))
+                        .scoringCases())
+                .hasSize(1);
+        assertThat(scene.diagnose(new DiagnosisRule(0.85, 0.5, 0.1, Math.nextUp(oks), AreaRange.ALL))
+                        .scoringCases())
+                .isEmpty();
+    }
+
+    @Test
     void nearTheOwnPointButNearerToSomebodyElseIsASwap() {
         HandMadeScene scene = new HandMadeScene().person();
         int detection = scene.detect(0, 0.9);

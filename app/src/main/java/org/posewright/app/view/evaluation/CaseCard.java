@@ -159,7 +159,7 @@ final class CaseCard extends VBox {
     private void showVerdict() {
         WorkCase item = models.queue().selectedProperty().get();
         verdictButtons.forEach((verdict, button) -> button.setSelected(item != null
-                && models.verdicts().of(item.image()).filter(verdict::equals).isPresent()));
+                && models.verdicts().of(item.subject()).filter(verdict::equals).isPresent()));
     }
 
     /** Nodes in reading order, for tests and screen readers. */

@@ -194,7 +194,7 @@ final class CasesCard extends VBox {
             OptionalInt number = queue.personNumber(item);
             person.setText(number.isPresent() ? "#" + number.getAsInt() : "");
             String verdict = queue.verdicts()
-                    .of(item.image())
+                    .of(item.subject())
                     .map(v -> switch (v) {
                         case LABEL_WRONG -> "1 ";
                         case MODEL_WRONG -> "2 ";

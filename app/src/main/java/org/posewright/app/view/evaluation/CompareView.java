@@ -34,7 +34,12 @@ public final class CompareView extends StackPane {
         queue = new QueueTab(models, pictures, theme, messages);
         add(CompareTab.QUEUE, queue);
         add(CompareTab.NUMBERS, scrolling(new NumbersTab(models.evaluation().resultProperty(), messages)));
-        add(CompareTab.CURVES, scrolling(new CurvesTab(models.evaluation().resultProperty(), messages)));
+        add(
+                CompareTab.CURVES,
+                scrolling(new CurvesTab(
+                        models.evaluation().resultProperty(),
+                        () -> models.queue().categoryNames(),
+                        messages)));
         add(
                 CompareTab.JOINTS,
                 scrolling(new JointsTab(

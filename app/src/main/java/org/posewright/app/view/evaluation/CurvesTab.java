@@ -2,31 +2,53 @@ package org.posewright.app.view.evaluation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.evaluation.Accumulation;
+import org.posewright.annotations.evaluation.Evaluation;
 import org.posewright.annotations.evaluation.EvaluationParameters;
 import org.posewright.app.text.Messages;
 import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
 
-/** Precision over recall at several OKS thresholds, and AP over the threshold for each size of person. */
+/**
+ * Precision over recall at the chosen OKS thresholds, for the chosen category and size of person, and AP over the threshold for each
+ * size. The choices stay when an edit brings new numbers.
+ */
 final class CurvesTab extends FlowPane {
 
-    private static final List<Double> THRESHOLDS = List.of(0.5, 0.65, 0.75, 0.85, 0.95);
+    private static final Set<Integer> FIRST_THRESHOLDS = Set.of(0, 3, 5, 7, 9);
     private static final double CHART_WIDTH = 640;
     private static final double CHART_HEIGHT = 420;
 
+    private final Supplier<List<String>> categoryNames;
     private final Messages messages;
+    private final Set<Integer> thresholds = new TreeSet<>(FIRST_THRESHOLDS);
+    private int category;
+    private int area;
 
-    CurvesTab(ObservableValue<@Nullable SplitEvaluation> result, Messages messages) {
+    /** @param categoryNames in the order of the evaluation */
+    CurvesTab(
+            ObservableValue<@Nullable SplitEvaluation> result,
+            Supplier<List<String>> categoryNames,
+            Messages messages) {
+        this.categoryNames = categoryNames;
         this.messages = messages;
         getStyleClass().add("compare-page");
         result.subscribe(this::show);
@@ -38,29 +60,94 @@ final class CurvesTab extends FlowPane {
             getChildren().add(Cards.note(messages.text("compare.page.empty")));
             return;
         }
-        Accumulation accumulation = result.evaluation().accumulation();
-        EvaluationParameters parameters = result.evaluation().parameters();
-        add(messages.text("compare.pr"), precisionOverRecall(accumulation, parameters), "compare.pr.note");
-        add(messages.text("compare.ap-by-oks"), apByThreshold(accumulation, parameters), "compare.ap-by-oks.note");
+        Evaluation evaluation = result.evaluation();
+        category = Math.min(category, Math.max(0, evaluation.accumulation().categoryCount() - 1));
+        LineChart<Number, Number> curves = lines("compare.recall", "compare.precision");
+        drawCurves(curves, evaluation);
+        add(messages.text("compare.pr"), curves, "compare.pr.note", choices(evaluation, curves));
+        add(
+                messages.text("compare.ap-by-oks"),
+                apByThreshold(evaluation.accumulation(), evaluation.parameters()),
+                "compare.ap-by-oks.note");
     }
 
-    private void add(String title, XYChart<?, ?> chart, String noteKey) {
+    private void add(String title, XYChart<?, ?> chart, String noteKey, Node... above) {
         chart.setPrefSize(CHART_WIDTH, CHART_HEIGHT);
         chart.setAnimated(false);
         chart.setAccessibleText(title);
-        VBox card = Cards.card(title, chart, Cards.note(messages.text(noteKey)));
+        VBox card = Cards.card(title, above);
+        card.getChildren().addAll(chart, Cards.note(messages.text(noteKey)));
         card.setPrefWidth(CHART_WIDTH);
         VBox.setVgrow(chart, Priority.ALWAYS);
         getChildren().add(card);
     }
 
-    private LineChart<Number, Number> precisionOverRecall(Accumulation accumulation, EvaluationParameters parameters) {
-        LineChart<Number, Number> chart = lines("compare.recall", "compare.precision");
-        double[] recalls = parameters.recallThresholds();
-        for (double oks : THRESHOLDS) {
-            double[] curve = accumulation.precisionCurve(0, 0, parameters.thresholdIndex(oks));
+    /** Category where there are several, size of person, and a switch for each threshold. */
+    private FlowPane choices(Evaluation evaluation, LineChart<Number, Number> chart) {
+        FlowPane row = new FlowPane(6, 6);
+        int categories = evaluation.accumulation().categoryCount();
+        if (categories > 1) {
+            List<String> names = IntStream.range(0, categories)
+                    .mapToObj(c -> c < categoryNames.get().size()
+                            ? categoryNames.get().get(c)
+                            : Long.toString(evaluation.input().axes().categoryId(c)))
+                    .toList();
+            row.getChildren().add(choice("compare.pr.category", names, category, chosen -> {
+                category = chosen;
+                drawCurves(chart, evaluation);
+            }));
+        }
+        List<String> areas = evaluation.parameters().areaRanges().stream()
+                .map(range -> messages.text("compare.area." + range.label()))
+                .toList();
+        row.getChildren().add(choice("compare.pr.area", areas, area, chosen -> {
+            area = chosen;
+            drawCurves(chart, evaluation);
+        }));
+        for (int t = 0; t < evaluation.parameters().thresholdCount(); t++) {
+            row.getChildren().add(thresholdSwitch(t, evaluation, chart));
+        }
+        return row;
+    }
+
+    private ComboBox<String> choice(String key, List<String> names, int selected, IntConsumer onChosen) {
+        ComboBox<String> box = new ComboBox<>(FXCollections.observableArrayList(names));
+        box.getSelectionModel().select(selected);
+        box.setAccessibleText(messages.text(key));
+        box.getStyleClass().add("small-choice");
+        box.getSelectionModel().selectedIndexProperty().subscribe((before, after) -> onChosen.accept(after.intValue()));
+        return box;
+    }
+
+    private ToggleButton thresholdSwitch(int threshold, Evaluation evaluation, LineChart<Number, Number> chart) {
+        ToggleButton button = new ToggleButton(
+                String.format(Locale.ROOT, "%.2f", evaluation.parameters().oksThresholds()[threshold]));
+        button.setSelected(thresholds.contains(threshold));
+        button.getStyleClass().add("small-button");
+        button.setAccessibleText(messages.text("compare.pr.threshold", button.getText()));
+        button.selectedProperty().subscribe((before, shown) -> {
+            if (shown) {
+                thresholds.add(threshold);
+            } else {
+                thresholds.remove(threshold);
+            }
+            drawCurves(chart, evaluation);
+        });
+        return button;
+    }
+
+    private void drawCurves(LineChart<Number, Number> chart, Evaluation evaluation) {
+        Accumulation accumulation = evaluation.accumulation();
+        chart.getData().clear();
+        if (accumulation.categoryCount() == 0) {
+            return;
+        }
+        double[] recalls = evaluation.parameters().recallThresholds();
+        for (int t : thresholds) {
+            double[] curve = accumulation.precisionCurve(category, area, t);
             XYChart.Series<Number, Number> series = new XYChart.Series<>();
-            series.setName(String.format(Locale.ROOT, "OKS %.2f", oks));
+            series.setName(String.format(
+                    Locale.ROOT, "OKS %.2f", evaluation.parameters().oksThresholds()[t]));
             for (int r = 0; r < curve.length; r++) {
                 if (curve[r] >= 0) {
                     series.getData().add(new XYChart.Data<>(recalls[r], curve[r]));
@@ -68,7 +155,6 @@ final class CurvesTab extends FlowPane {
             }
             chart.getData().add(series);
         }
-        return chart;
     }
 
     private LineChart<Number, Number> apByThreshold(Accumulation accumulation, EvaluationParameters parameters) {

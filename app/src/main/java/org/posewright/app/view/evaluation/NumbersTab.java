@@ -45,6 +45,9 @@ final class NumbersTab extends FlowPane {
         theirs.getChildren().add(Cards.note(messages.text("compare.ultralytics.note")));
         addCard(messages.text("compare.ultralytics"), theirs);
         addCard(messages.text("compare.gains"), gains(report.gains()));
+        BackgroundCards background = new BackgroundCards(messages);
+        addCard(messages.text("compare.background"), background.byThreshold(report.background()));
+        addCard(messages.text("compare.background.groups"), background.groups(report.background()));
     }
 
     private void addCard(String title, VBox rows) {

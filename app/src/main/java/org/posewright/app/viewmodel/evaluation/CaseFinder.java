@@ -73,6 +73,7 @@ final class CaseFinder {
                 OptionalLong.of(id),
                 OptionalInt.of(match.predictionIndex()),
                 own,
+                Optional.of(match.person().box()),
                 match.oks(),
                 1 - match.oks(),
                 Optional.empty());
@@ -88,6 +89,7 @@ final class CaseFinder {
                 OptionalLong.of(person.id()),
                 OptionalInt.empty(),
                 List.of(),
+                Optional.of(person.box()),
                 Double.NaN,
                 share,
                 Optional.empty());
@@ -100,6 +102,7 @@ final class CaseFinder {
                 OptionalLong.empty(),
                 OptionalInt.of(index),
                 List.of(),
+                Optional.of(prediction.box()),
                 Double.NaN,
                 prediction.score(),
                 Optional.empty());

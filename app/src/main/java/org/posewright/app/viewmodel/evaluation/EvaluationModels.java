@@ -50,7 +50,7 @@ public final class EvaluationModels {
         sideBySide = new SideBySideViewModel(window.editor().workspace(), evaluation, surroundings);
         sideBySideScene = new SideBySideSceneViewModel(sideBySide);
         humanNoise = new HumanNoiseViewModel(window.editor().workspace());
-        exports = new ExportViewModel(evaluation, libraries.reports(), surroundings);
+        exports = new ExportViewModel(evaluation, verdicts, libraries.reports(), surroundings);
     }
 
     public EvaluationViewModel evaluation() {

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import javafx.beans.value.ObservableValue;
 import org.posewright.annotations.coco.ImageDetections;
 import org.posewright.annotations.convert.ServerSubmission;
+import org.posewright.annotations.evaluation.suspect.VerdictBook;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.app.task.Lane;
 import org.posewright.app.task.TaskRequest;
@@ -15,11 +16,17 @@ import org.posewright.app.task.TaskRequest;
 public final class ExportViewModel {
 
     private final EvaluationViewModel evaluation;
+    private final VerdictViewModel verdicts;
     private final ReportLibrary library;
     private final Surroundings surroundings;
 
-    ExportViewModel(EvaluationViewModel evaluation, ReportLibrary library, Surroundings surroundings) {
+    ExportViewModel(
+            EvaluationViewModel evaluation,
+            VerdictViewModel verdicts,
+            ReportLibrary library,
+            Surroundings surroundings) {
         this.evaluation = evaluation;
+        this.verdicts = verdicts;
         this.library = library;
         this.surroundings = surroundings;
     }
@@ -52,11 +59,12 @@ public final class ExportViewModel {
      * @param onWritten told the title and the file
      */
     public void report(ReportLibrary.Format format, Path file, BiConsumer<String, Path> onWritten) {
+        VerdictBook decided = verdicts.bookProperty().get();
         evaluation.result().filter(result -> result.report().isPresent()).ifPresent(result -> surroundings
                 .tasks()
                 .submit(TaskRequest.<Boolean>shown(
                                 text("task.write-report", file.getFileName()), Lane.BATCH, (progress, token) -> {
-                                    library.write(result, format, file, progress, token);
+                                    library.write(result, decided, format, file, progress, token);
                                     return true;
                                 })
                         .onSuccess(written -> onWritten.accept(text("export.written"), file))

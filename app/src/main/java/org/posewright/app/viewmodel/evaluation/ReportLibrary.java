@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.posewright.annotations.coco.ImageDetections;
 import org.posewright.annotations.convert.ServerSubmission;
+import org.posewright.annotations.evaluation.suspect.VerdictBook;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
 
@@ -15,7 +16,7 @@ public interface ReportLibrary {
     enum Format {
         /** All figures in full precision. */
         JSON,
-        /** Two tables: keypoints, and cases beside it. */
+        /** Tables: keypoints, and beside it cases, groups of people, and verdicts where there are any. */
         CSV,
         /** One page with charts and pictures, without network and scripts. */
         HTML;
@@ -30,9 +31,16 @@ public interface ReportLibrary {
      * Writes a report.
      *
      * @param result with its report worked out
+     * @param verdicts what the person who looked decided
      * @throws IOException naming the file that cannot be written or read
      */
-    void write(SplitEvaluation result, Format format, Path file, ProgressListener progress, CancellationToken token)
+    void write(
+            SplitEvaluation result,
+            VerdictBook verdicts,
+            Format format,
+            Path file,
+            ProgressListener progress,
+            CancellationToken token)
             throws IOException;
 
     /**

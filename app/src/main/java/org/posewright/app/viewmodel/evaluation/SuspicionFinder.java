@@ -11,7 +11,9 @@ import org.posewright.annotations.evaluation.suspect.LabelSuspect;
 import org.posewright.annotations.evaluation.suspect.LabelSuspects;
 import org.posewright.annotations.evaluation.suspect.LimbStatistics;
 import org.posewright.annotations.evaluation.suspect.SuspectRule;
+import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.ImageRecord;
+import org.posewright.annotations.model.PersonInstance;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
@@ -32,23 +34,24 @@ final class SuspicionFinder {
 
     /** Labels that look wrong, strongest evidence first. */
     List<WorkCase> suspects(List<ImageRecord> images, CancellationToken token) {
-        LabelSuspects finder = new LabelSuspects(skeleton, LimbStatistics.of(images, skeleton), SuspectRule.DEFAULT);
+        // Cases point into the believed predictions, so none below the confidence may speak.
+        SuspectRule rule = SuspectRule.DEFAULT.believingFrom(
+                evaluation.map(SplitEvaluation::confidence).orElse(0.0));
+        LabelSuspects finder = new LabelSuspects(skeleton, LimbStatistics.of(images, skeleton), rule);
         List<WorkCase> cases = new ArrayList<>();
         for (ImageRecord image : images) {
             token.throwIfCancelled();
-            List<LabelSuspect> found = new ArrayList<>(finder.inspect(image));
-            evaluation
-                    .map(made -> finder.inspect(image, made.believed(image.key())))
-                    .ifPresent(byModel -> byModel.stream()
-                            .filter(suspect -> found.stream().noneMatch(known -> isSame(known, suspect)))
-                            .toList()
-                            .forEach(found::add));
+            // All predictions, also those that are not believed: a person seen faintly is seen.
+            List<LabelSuspect> found = evaluation
+                    .map(made -> finder.examine(image, made.predictions().of(image.key())))
+                    .orElseGet(() -> finder.inspect(image));
             found.forEach(suspect -> cases.add(new WorkCase(
                     image.key(),
                     CaseKind.SUSPECT,
                     suspect.person(),
                     suspect.prediction(),
                     List.of(),
+                    place(image, suspect),
                     Double.NaN,
                     suspect.strength(),
                     Optional.of(new WorkCase.Evidence.Suspicion(suspect)))));
@@ -76,15 +79,24 @@ final class SuspicionFinder {
                         java.util.OptionalLong.empty(),
                         OptionalInt.empty(),
                         List.of(),
+                        Optional.empty(),
                         entry.lowestOks(),
                         entry.magnitude(),
                         Optional.of(new WorkCase.Evidence.Picture(entry))))
                 .toList();
     }
 
-    private static boolean isSame(LabelSuspect one, LabelSuspect other) {
-        return one.kind() == other.kind()
-                && one.person().equals(other.person())
-                && one.keypoints().equals(other.keypoints());
+    private Optional<Box> place(ImageRecord image, LabelSuspect suspect) {
+        if (suspect.person().isPresent()) {
+            return image.people().stream()
+                    .filter(person -> person.id() == suspect.person().getAsLong())
+                    .map(PersonInstance::box)
+                    .findFirst();
+        }
+        return suspect.prediction().isEmpty()
+                ? Optional.empty()
+                : evaluation.map(made -> made.believed(image.key())
+                        .get(suspect.prediction().getAsInt())
+                        .box());
     }
 }

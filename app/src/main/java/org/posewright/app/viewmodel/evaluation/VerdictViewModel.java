@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.evaluation.suspect.Verdict;
 import org.posewright.annotations.evaluation.suspect.VerdictBook;
-import org.posewright.annotations.model.ImageKey;
+import org.posewright.annotations.evaluation.suspect.VerdictSubject;
 import org.posewright.app.task.Lane;
 import org.posewright.app.task.TaskRequest;
 import org.posewright.app.task.TaskService;
@@ -16,7 +16,7 @@ import org.posewright.app.text.Messages;
 import org.posewright.app.viewmodel.session.DatasetSession;
 import org.posewright.app.viewmodel.session.Workspace;
 
-/** Who was wrong on which picture, as the person decided; remembered with the dataset. */
+/** Who was wrong, on which picture, person, joint or prediction, as the person decided; remembered with the dataset. */
 public final class VerdictViewModel {
 
     private final Workspace workspace;
@@ -45,14 +45,15 @@ public final class VerdictViewModel {
         return book.getReadOnlyProperty();
     }
 
-    public Optional<Verdict> of(ImageKey image) {
-        return book.get().of(image);
+    /** The verdict on a subject or, where it has none, on its picture. */
+    public Optional<Verdict> of(VerdictSubject subject) {
+        return book.get().of(subject);
     }
 
     /** Says who is wrong; the same verdict again takes it back. */
-    public void give(ImageKey image, Verdict verdict) {
-        boolean again = of(image).filter(verdict::equals).isPresent();
-        book.set(again ? book.get().without(image) : book.get().with(image, verdict));
+    public void give(VerdictSubject subject, Verdict verdict) {
+        boolean again = book.get().on(subject).filter(verdict::equals).isPresent();
+        book.set(again ? book.get().without(subject) : book.get().with(subject, verdict));
         VerdictBook now = book.get();
         workspace.session().ifPresent(session -> {
             Path folder = session.editing().folder();
@@ -74,9 +75,9 @@ public final class VerdictViewModel {
                         boolean same =
                                 workspace.session().filter(session::equals).isPresent();
                         if (same) {
-                            read.verdicts().forEach((image, verdict) -> {
-                                if (book.get().of(image).isEmpty()) {
-                                    book.set(book.get().with(image, verdict));
+                            read.verdicts().forEach((subject, verdict) -> {
+                                if (book.get().on(subject).isEmpty()) {
+                                    book.set(book.get().with(subject, verdict));
                                 }
                             });
                         }

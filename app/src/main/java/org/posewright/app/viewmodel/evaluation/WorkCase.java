@@ -7,6 +7,8 @@ import java.util.OptionalLong;
 import org.posewright.annotations.evaluation.diagnosis.KeypointError;
 import org.posewright.annotations.evaluation.suspect.Disagreement;
 import org.posewright.annotations.evaluation.suspect.LabelSuspect;
+import org.posewright.annotations.evaluation.suspect.VerdictSubject;
+import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.ImageKey;
 
 /**
@@ -15,6 +17,7 @@ import org.posewright.annotations.model.ImageKey;
  * @param person id of the labelled person; empty for a prediction that means nobody, and for pictures
  * @param prediction index in the believed predictions of the picture, best score first
  * @param faults joints that are not good
+ * @param place box of the labelled person, or of the prediction where there is none; empty for pictures
  * @param oks of the person and the prediction; NaN where there is no pair
  * @param severity what the queue is ordered by, worst highest
  */
@@ -24,6 +27,7 @@ public record WorkCase(
         OptionalLong person,
         OptionalInt prediction,
         List<PointFault> faults,
+        Optional<Box> place,
         double oks,
         double severity,
         Optional<Evidence> evidence) {
@@ -59,6 +63,17 @@ public record WorkCase(
     public Optional<LabelSuspect> suspect() {
         return evidence.filter(Evidence.Suspicion.class::isInstance)
                 .map(found -> ((Evidence.Suspicion) found).suspect());
+    }
+
+    /** What a verdict on this case is about: suspicious joints are judged by themselves, other cases as a whole. */
+    public VerdictSubject subject() {
+        if (place.isEmpty()) {
+            return VerdictSubject.ofPicture(image);
+        }
+        List<Integer> joints = suspect().map(LabelSuspect::keypoints).orElse(List.of());
+        return person.isPresent()
+                ? VerdictSubject.ofPerson(image, place.get(), joints)
+                : VerdictSubject.ofPrediction(image, place.get());
     }
 
     /** Whether another case is about the same thing, perhaps before or after an edit. */

@@ -109,6 +109,14 @@ public final class WorkQueueViewModel {
         return workspace.session().map(DatasetSession::skeleton).orElse(Skeletons.COCO_PERSON);
     }
 
+    /** Names of the categories of the open dataset, in the order of the evaluation. */
+    public List<String> categoryNames() {
+        return workspace
+                .session()
+                .map(session -> session.store().frame().categoryNames())
+                .orElse(List.of());
+    }
+
     /** Goes on by some cases; stays at the ends. */
     public void step(int step) {
         List<WorkCase> listed = cases.get();
@@ -119,9 +127,9 @@ public final class WorkQueueViewModel {
         }
     }
 
-    /** Decides about the picture of the chosen case. */
+    /** Decides about the chosen case. */
     public void giveVerdict(Verdict verdict) {
-        selected().ifPresent(item -> verdicts.give(item.image(), verdict));
+        selected().ifPresent(item -> verdicts.give(item.subject(), verdict));
     }
 
     /** Lists labels that look wrong, for which no model is needed. */
@@ -177,7 +185,7 @@ public final class WorkQueueViewModel {
         VerdictFilter decided = verdictFilter.get();
         List<WorkCase> passing = all.stream()
                 .filter(item -> !byClass || (wanted == null ? item.kind() != CaseKind.GOOD : item.has(wanted)))
-                .filter(item -> decided == VerdictFilter.ALL || decided.passes(verdicts.of(item.image())))
+                .filter(item -> decided == VerdictFilter.ALL || decided.passes(verdicts.of(item.subject())))
                 .toList();
         WorkCase before = selected.get();
         int at = before == null ? -1 : cases.get().indexOf(before);
