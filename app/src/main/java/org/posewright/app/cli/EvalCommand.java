@@ -83,6 +83,8 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        OutputFile.prepare("json", json);
+        OutputFile.prepare("report", page);
         CocoFile file = readGroundTruth();
         EvaluationInput input = input(file);
         Skeleton skeleton = skeletonFor(file, input);
