@@ -42,6 +42,15 @@ public final class EditorViewModel {
     private final StoreChange.Listener storeListener = this::storeChanged;
     private @Nullable PersonInstance preview;
     private Optional<PersonInstance> unfinished = Optional.empty();
+    private @Nullable Compared compared;
+
+    /** A comparison with what it was made of: another selection or palette does not change it. */
+    private record Compared(
+            ImageRecord shown,
+            List<PosePrediction> predictions,
+            int oksRevision,
+            Optional<ImageComparison> comparison,
+            List<CanvasScene.ErrorVector> errors) {}
 
     public EditorViewModel(
             Workspace workspace, PredictionSource predictions, OverlayViewModel overlay, OksSettings oks) {
@@ -189,18 +198,35 @@ public final class EditorViewModel {
         List<PosePrediction> predicted = predictions.predictions(shown.key()).stream()
                 .filter(p -> p.keypoints().size() == skeleton.size())
                 .toList();
-        comparison.set(
-                predictions.isPredicted(shown.key())
-                        ? Optional.of(ImageComparison.of(shown, predicted, oks.rule(skeleton)))
-                        : Optional.empty());
+        Compared now = compare(shown, predicted, skeleton);
+        comparison.set(now.comparison);
         scene.set(new CanvasScene(
                 shown.size(),
                 skeleton,
                 withUnfinished(shown.people()),
                 predicted,
-                errors(comparison.get()),
+                now.errors,
                 selection.get(),
                 overlay.optionsProperty().get()));
+    }
+
+    private Compared compare(ImageRecord shown, List<PosePrediction> predicted, Skeleton skeleton) {
+        int revision = oks.revisionProperty().get();
+        Compared last = compared;
+        boolean known = last != null
+                && last.oksRevision == revision
+                && last.comparison.isPresent() == predictions.isPredicted(shown.key())
+                && last.shown.equals(shown)
+                && last.predictions.equals(predicted);
+        if (known) {
+            return last;
+        }
+        Optional<ImageComparison> made = predictions.isPredicted(shown.key())
+                ? Optional.of(ImageComparison.of(shown, predicted, oks.rule(skeleton)))
+                : Optional.empty();
+        Compared fresh = new Compared(shown, predicted, revision, made, errors(made));
+        compared = fresh;
+        return fresh;
     }
 
     private ImageRecord withPreview(ImageRecord record) {
