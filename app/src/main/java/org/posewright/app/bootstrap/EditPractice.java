@@ -69,7 +69,7 @@ final class EditPractice {
     }
 
     /** The labels as a model would say them. */
-    private static List<PosePrediction> predictions(ImageRecord picture) {
+    static List<PosePrediction> predictions(ImageRecord picture) {
         return picture.people().stream()
                 .map(person -> new PosePrediction(
                         person.box(),

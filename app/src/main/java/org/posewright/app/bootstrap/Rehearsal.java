@@ -31,7 +31,7 @@ import org.posewright.app.viewmodel.session.DatasetSession;
  */
 final class Rehearsal {
 
-    private static final int PARTS = 24;
+    private static final int PARTS = 32;
     private static final int MOST_MOVES = 4;
     private static final double STEP = 4;
 
@@ -91,7 +91,18 @@ final class Rehearsal {
                 && area.canvas().getWidth() > 0
                 && !(scene.getFocusOwner() instanceof TextInputControl);
         if (possible) {
-            drag(place.get(), scene, Math.min(MOST_MOVES, 1 + part / 4));
+            boolean withPredictions = part % 2 == 1;
+            if (withPredictions) {
+                models.editor().standIn(models.editor().record().map(EditPractice::predictions));
+            }
+            try {
+                drag(place.get(), scene, Math.min(MOST_MOVES, 1 + part / 4));
+            } finally {
+                if (withPredictions) {
+                    models.editor().standIn(Optional.empty());
+                    show(scene, area.canvas());
+                }
+            }
         }
         nextFrame.accept(possible ? part + 1 : part);
     }
