@@ -3,6 +3,8 @@ package org.posewright.annotations.check;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.source.DatasetDescription;
 import org.posewright.annotations.source.DatasetKind;
 import org.posewright.annotations.source.DatasetSource;
@@ -20,6 +22,20 @@ public final class DatasetInspector {
      */
     public InspectionReport inspect(DatasetSource source, ProgressListener progress, CancellationToken token)
             throws IOException {
+        return inspect(source, Map.of(), progress, token);
+    }
+
+    /**
+     * As {@link #inspect(DatasetSource, ProgressListener, CancellationToken)}, with edits that are not in the files.
+     *
+     * @param edited pictures whose labels of now differ from their files
+     */
+    public InspectionReport inspect(
+            DatasetSource source,
+            Map<ImageKey, LoadedImage> edited,
+            ProgressListener progress,
+            CancellationToken token)
+            throws IOException {
         DatasetDescription about = source.description();
         List<Diagnosis> diagnoses = new ArrayList<>();
         about.findings().forEach(finding -> diagnoses.add(Diagnosis.of(finding)));
@@ -30,7 +46,7 @@ public final class DatasetInspector {
         long people = 0;
         for (int i = 0; i < entries.size(); i++) {
             token.throwIfCancelled();
-            LoadedImage loaded = source.load(entries.get(i));
+            LoadedImage loaded = current(source.load(entries.get(i)), edited);
             people += loaded.image().people().size();
             images.check(loaded, diagnoses::add);
             progress.progress(i + 1L, entries.size(), "checking labels");
@@ -41,5 +57,10 @@ public final class DatasetInspector {
             LabelFileChecks.check(source, diagnoses::add);
         }
         return new InspectionReport(diagnoses, entries.size(), people);
+    }
+
+    private static LoadedImage current(LoadedImage inFile, Map<ImageKey, LoadedImage> edited) {
+        LoadedImage now = edited.get(inFile.image().key());
+        return now == null ? inFile : new LoadedImage(now.image(), now.origin(), inFile.findings());
     }
 }

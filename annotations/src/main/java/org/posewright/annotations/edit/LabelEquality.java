@@ -1,10 +1,14 @@
 package org.posewright.annotations.edit;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.PersonInstance;
 
-/** Whether people would be written alike: who placed a point does not count, and neither does COCO's derived count. */
+/**
+ * Whether people would be written alike: who placed a point does not count, and COCO's derived count does only where both state one,
+ * since YOLO has none.
+ */
 public final class LabelEquality {
 
     private LabelEquality() {}
@@ -25,7 +29,7 @@ public final class LabelEquality {
         return true;
     }
 
-    /** Same id, category, box, points, area and crowd flag. */
+    /** Same id, category, box, points, area, crowd flag and, where both state it, {@code num_keypoints}. */
     public static boolean same(PersonInstance first, PersonInstance second) {
         return first == second
                 || first.id() == second.id()
@@ -33,7 +37,12 @@ public final class LabelEquality {
                         && first.crowd() == second.crowd()
                         && first.box().equals(second.box())
                         && first.segmentationArea().equals(second.segmentationArea())
+                        && sameCount(first.declaredKeypoints(), second.declaredKeypoints())
                         && same(first.keypoints(), second.keypoints());
+    }
+
+    private static boolean sameCount(OptionalInt first, OptionalInt second) {
+        return first.isEmpty() || second.isEmpty() || first.equals(second);
     }
 
     /** Same places and visibility flags. */

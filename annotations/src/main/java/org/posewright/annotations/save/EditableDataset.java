@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.posewright.annotations.edit.DatasetFrame;
@@ -19,6 +21,7 @@ import org.posewright.annotations.edit.LoadedLabels;
 import org.posewright.annotations.edit.journal.JournalException;
 import org.posewright.annotations.edit.journal.JournalIdentity;
 import org.posewright.annotations.edit.journal.JournalLocation;
+import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.source.DatasetDescription;
 import org.posewright.annotations.source.DatasetKind;
 import org.posewright.annotations.source.DatasetSource;
@@ -88,6 +91,21 @@ public final class EditableDataset {
     public void loaded(Collection<LoadedImage> images) {
         images.forEach(image -> origins.put(image.image().key(), image.origin()));
         session.loaded(labels(images));
+    }
+
+    /**
+     * The pictures whose labels of now may differ from a fresh reading of their files, with where they came from: those with unsaved
+     * edits, and those that this or an earlier session has worked on.
+     */
+    public Map<ImageKey, LoadedImage> edited() {
+        DatasetStore store = session.store();
+        Set<ImageKey> touched = new HashSet<>(session.imagesWithHistory());
+        touched.addAll(store.unsavedImages());
+        session.history().undoSteps().forEach(step -> touched.addAll(step.images()));
+        Map<ImageKey, LoadedImage> edited = new HashMap<>();
+        touched.forEach(key -> store.find(key)
+                .ifPresent(record -> edited.put(key, new LoadedImage(record, origins.of(key), List.of()))));
+        return edited;
     }
 
     /**

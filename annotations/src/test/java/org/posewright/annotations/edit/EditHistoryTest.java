@@ -35,7 +35,7 @@ class EditHistoryTest {
     private Instant now = Instant.EPOCH;
     private final EditHistory history = new EditHistory(store, log, key -> LabelVersion.NONE, () -> now);
     private final KeypointEdits keypoints = new KeypointEdits(People.SKELETON, store.pointMemory());
-    private final PersonEdits people = new PersonEdits(store::newPersonId);
+    private final PersonEdits people = new PersonEdits(People.SKELETON, store::newPersonId);
 
     private Keypoint point(ImageKey key, long person, int index) {
         return store.get(key).person(person).orElseThrow().keypoints().get(index);

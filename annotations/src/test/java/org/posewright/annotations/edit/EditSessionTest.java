@@ -165,7 +165,7 @@ class EditSessionTest {
     void idsOfPeopleOutliveASaveThatRenumbersRows() throws Exception {
         try (EditSession session = openAndLoad()) {
             DatasetStore store = session.store();
-            PersonEdits people = new PersonEdits(store::newPersonId);
+            PersonEdits people = new PersonEdits(People.SKELETON, store::newPersonId);
             session.history().submit(people.paste(store.get(FIRST), List.of(People.person(0)), 9, 9));
             session.history().submit(people.delete(store.get(FIRST), Set.of(1L)));
             assertThat(ids(store.get(FIRST))).containsExactly(0L, 2L, 3L);

@@ -43,7 +43,7 @@ public final class RandomEdits {
         this.random = random;
         skeleton = store.frame().skeleton();
         keypoints = new KeypointEdits(skeleton, store.pointMemory());
-        people = new PersonEdits(store::newPersonId);
+        people = new PersonEdits(skeleton, store::newPersonId);
         swaps = new SwapEdits(skeleton);
         predictions = new PredictionEdits(skeleton, store::newPersonId);
     }

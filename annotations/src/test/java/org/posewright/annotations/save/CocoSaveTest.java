@@ -86,7 +86,7 @@ class CocoSaveTest {
         String before = Files.readString(file);
         long added;
         try (SavedDataset open = SavedDataset.open(root)) {
-            PersonEdits people = new PersonEdits(open.store()::newPersonId);
+            PersonEdits people = new PersonEdits(open.store().frame().skeleton(), open.store()::newPersonId);
             PersonInstance copied = open.store().get(key(open, 0)).people().get(0);
             open.session().history().submit(people.paste(open.store().get(key(open, 0)), List.of(copied), 1, 1));
             open.session().history().submit(people.delete(open.store().get(key(open, 2)), Set.of(30L)));
@@ -173,7 +173,7 @@ class CocoSaveTest {
     }
 
     private static void delete(SavedDataset open, int image, Long... people) {
-        PersonEdits edits = new PersonEdits(open.store()::newPersonId);
+        PersonEdits edits = new PersonEdits(open.store().frame().skeleton(), open.store()::newPersonId);
         open.session().history().submit(edits.delete(open.store().get(key(open, image)), Set.of(people)));
         assertThat(open.save().isComplete()).isTrue();
     }

@@ -115,7 +115,7 @@ class YoloSaveTest {
     @Test
     void aPictureWithoutLabelsGetsItsFileAndTheLastPersonGoneLeavesAnEmptyOne() throws IOException {
         try (SavedDataset open = SavedDataset.open(root)) {
-            PersonEdits people = new PersonEdits(open.store()::newPersonId);
+            PersonEdits people = new PersonEdits(open.store().frame().skeleton(), open.store()::newPersonId);
             Keypoints points = open.store().get(ONE).people().get(0).keypoints();
             open.session()
                     .history()
@@ -147,7 +147,7 @@ class YoloSaveTest {
         List<Long> ids;
         try (SavedDataset open = SavedDataset.open(root)) {
             ids = ids(open, THREE);
-            PersonEdits people = new PersonEdits(open.store()::newPersonId);
+            PersonEdits people = new PersonEdits(open.store().frame().skeleton(), open.store()::newPersonId);
             open.session().history().submit(people.delete(open.store().get(THREE), Set.of(ids.get(0))));
             open.save();
             move(open, THREE, 1.5, 2.5);

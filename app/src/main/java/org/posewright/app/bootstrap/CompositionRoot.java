@@ -48,6 +48,7 @@ public final class CompositionRoot implements AutoCloseable {
     private final SettingsStore settings;
     private final FileActions files;
     private final EditorScreen editor;
+    private final Rehearsal rehearsal;
     private final WindowMemory memory;
     private final ActionCatalog actions;
 
@@ -73,6 +74,7 @@ public final class CompositionRoot implements AutoCloseable {
         actions = new ActionCatalog(messages, initial.preferences().shortcuts());
         files = new FileActions(models, dialogs, messages);
         editor = new EditorScreen(models, pictures, tasks, theme, messages);
+        rehearsal = new Rehearsal(models, editor.canvasArea(), tasks);
         OksDialog oksDialog = new OksDialog(models, dialogs, messages);
         editor.inspector().onChangeOks(oksDialog::ask);
         defineFileMenu(folders, dialogs, stage::close);
@@ -126,7 +128,7 @@ public final class CompositionRoot implements AutoCloseable {
                         .orElse(false))
                 .runs(saving::save);
         new DatasetExport(models, tasks, dialogs, messages, errors::present).define(actions);
-        new DatasetNotices(models, saving, dialogs, messages).define(actions);
+        new DatasetNotices(models, saving, messages).define(actions);
         files.defineLeaving(actions, leave);
     }
 
@@ -152,6 +154,16 @@ public final class CompositionRoot implements AutoCloseable {
 
     public EditorModels models() {
         return models;
+    }
+
+    /** Whether the code of a drag has been gone through once, so that the first one is as quick as the others. */
+    public boolean isWarm() {
+        return rehearsal.isDone();
+    }
+
+    /** Who looks how long the FX thread is kept; counts only where the run wants it. */
+    public PulseWatchdog watchdog() {
+        return watchdog;
     }
 
     /** All actions of the window. */

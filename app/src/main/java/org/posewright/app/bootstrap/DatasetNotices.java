@@ -3,16 +3,12 @@ package org.posewright.app.bootstrap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.source.DatasetDescription;
 import org.posewright.app.action.ActionCatalog;
 import org.posewright.app.action.MenuId;
-import org.posewright.app.dialog.ContentDialog;
-import org.posewright.app.dialog.DialogService;
 import org.posewright.app.text.Messages;
-import org.posewright.app.view.problems.ProblemTable;
 import org.posewright.app.viewmodel.session.DatasetSession;
 import org.posewright.app.viewmodel.session.SavingViewModel;
 import org.posewright.app.viewmodel.shell.ShellViewModel;
@@ -22,14 +18,12 @@ final class DatasetNotices {
 
     private final EditorModels models;
     private final SavingViewModel saving;
-    private final DialogService dialogs;
     private final Messages messages;
     private ShellViewModel.@Nullable Notice resultsNotice;
 
-    DatasetNotices(EditorModels models, SavingViewModel saving, DialogService dialogs, Messages messages) {
+    DatasetNotices(EditorModels models, SavingViewModel saving, Messages messages) {
         this.models = models;
         this.saving = saving;
-        this.dialogs = dialogs;
         this.messages = messages;
         models.opening().descriptionProperty().subscribe(this::opened);
         models.labels().onRead(this::read);
@@ -37,8 +31,15 @@ final class DatasetNotices {
     }
 
     void define(ActionCatalog actions) {
-        actions.define(MenuId.FILE, "file.problems")
+        actions.define(MenuId.FILE, "file.check")
                 .newGroup()
+                .icon("mdi2c-clipboard-check-outline")
+                .enabledWhen(models.shell().hasDataset())
+                .runs(() -> {
+                    models.shell().screenProperty().set(ShellViewModel.EDITOR);
+                    models.datasetCheck().check();
+                });
+        actions.define(MenuId.FILE, "file.problems")
                 .icon("mdi2a-alert-outline")
                 .enabledWhen(models.shell().hasDataset())
                 .runs(this::showProblems);
@@ -116,9 +117,7 @@ final class DatasetNotices {
             all.addAll(about.findings());
         }
         all.addAll(models.labels().findings());
-        ProblemTable table =
-                new ProblemTable(all, key -> models.workspace().imageProperty().set(key), messages);
-        dialogs.show(
-                new ContentDialog(messages.text("action.file.problems"), table, "", new SimpleBooleanProperty(true)));
+        models.shell().screenProperty().set(ShellViewModel.EDITOR);
+        models.datasetCheck().showKnown(all);
     }
 }

@@ -6,6 +6,7 @@ import org.posewright.app.text.Messages;
 import org.posewright.app.viewmodel.browser.BrowserViewModel;
 import org.posewright.app.viewmodel.browser.ComparisonBoard;
 import org.posewright.app.viewmodel.browser.FactBoard;
+import org.posewright.app.viewmodel.check.DatasetCheckViewModel;
 import org.posewright.app.viewmodel.editor.CanvasEditing;
 import org.posewright.app.viewmodel.editor.EditCommands;
 import org.posewright.app.viewmodel.editor.EditorViewModel;
@@ -49,6 +50,7 @@ public final class EditorModels {
     private final LabelLoader labels;
     private final ComparisonBoard comparisons;
     private final BrowserViewModel browser;
+    private final DatasetCheckViewModel datasetCheck;
     private final ShellViewModel shell;
     private final StatusViewModel status;
 
@@ -64,9 +66,13 @@ public final class EditorModels {
         canvasEditing = new CanvasEditing(editor, commands);
         pictures = new PictureViewModel(workspace, services.tasks(), services.pictures());
         inspector = new InspectorViewModel(editor, commands, messages);
-        comparisons = new ComparisonBoard(workspace, predictions, editor.oks());
+        comparisons = new ComparisonBoard(workspace, predictions, editor.oks(), services.tasks());
         predictions.onArrival(comparisons::compareAll);
         browser = new BrowserViewModel(workspace, services.tasks(), new FactBoard(workspace, comparisons));
+        predictions.revision().subscribe(revision -> browser.agreementChanged());
+        editor.oks().revisionProperty().subscribe(revision -> browser.agreementChanged());
+        comparisons.comparedProperty().subscribe(count -> browser.agreementChanged());
+        datasetCheck = new DatasetCheckViewModel(editor, services.tasks(), messages, services.onFailure());
         shell = new ShellViewModel(workspace, messages);
         status = new StatusViewModel(workspace, browser, models, services.tasks(), messages);
     }
@@ -121,6 +127,10 @@ public final class EditorModels {
 
     public BrowserViewModel browser() {
         return browser;
+    }
+
+    public DatasetCheckViewModel datasetCheck() {
+        return datasetCheck;
     }
 
     public ShellViewModel shell() {

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
 import org.posewright.annotations.edit.command.ImageStatus;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.Skeleton;
@@ -24,6 +25,7 @@ import org.posewright.app.view.browser.BrowserView;
 import org.posewright.app.view.editor.CanvasArea;
 import org.posewright.app.view.editor.EditorToolbar;
 import org.posewright.app.view.inspector.InspectorView;
+import org.posewright.app.view.problems.CheckPanel;
 import org.posewright.app.view.shell.Screen;
 import org.posewright.app.viewmodel.session.DatasetSession;
 import org.posewright.app.viewmodel.session.Workspace;
@@ -41,6 +43,7 @@ final class EditorScreen {
     private final InspectorView inspector;
     private final ThumbnailGrid grid;
     private final ThumbnailCache thumbnails;
+    private final BorderPane middle = new BorderPane();
     private final SplitPane split = new SplitPane();
 
     EditorScreen(EditorModels models, PictureFiles pictures, TaskService tasks, ThemeService theme, Messages messages) {
@@ -62,6 +65,8 @@ final class EditorScreen {
         grid = new ThumbnailGrid(source(), thumbnails, theme);
         browser = new BrowserView(models.browser(), grid, workspace, messages);
         inspector = new InspectorView(models.inspector(), theme, messages);
+        middle.setCenter(canvasArea);
+        middle.setBottom(new CheckPanel(models.datasetCheck(), messages));
         split.getStyleClass().add("workspace");
         inspector.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (!(event.getTarget() instanceof TextInputControl)) {
@@ -122,7 +127,7 @@ final class EditorScreen {
         if (models.shell().browserShownProperty().get()) {
             items.add(browser);
         }
-        items.add(canvasArea);
+        items.add(middle);
         if (models.shell().inspectorShownProperty().get()) {
             items.add(inspector);
         }

@@ -2,15 +2,25 @@ package org.posewright.app.bootstrap;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.event.Event;
 import javafx.event.EventDispatcher;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
+import org.posewright.app.text.Decimals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells of work on the FX thread that is longer than a frame allows: handling of input, and layout with painting. */
+/**
+ * Tells of work on the FX thread that is longer than a frame allows: handling of input, layout with painting, endings of tasks. The log
+ * goes by the clock on the wall, which on a busy machine also counts the others; {@link #overBudget} goes by the thread's own processor
+ * time, so that a test may fail by it anywhere.
+ */
 public final class PulseWatchdog {
 
     /** Longer than this is a slow pulse. */
@@ -22,6 +32,8 @@ public final class PulseWatchdog {
     private final AtomicLong slowPulses = new AtomicLong();
     private final AtomicLong pulses = new AtomicLong();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final List<String> overBudget = new CopyOnWriteArrayList<>();
+    private final Map<String, Double> longest = new ConcurrentHashMap<>();
     private Moment layoutStart = now();
 
     /** Whether this run of the program wants it: system property {@code posewright.watchdog}. */
@@ -40,8 +52,13 @@ public final class PulseWatchdog {
             }
             return result;
         });
-        scene.addPreLayoutPulseListener(() -> layoutStart = now());
-        scene.addPostLayoutPulseListener(() -> report("layout and painting", layoutStart));
+        Runnable end = () -> report("layout and painting", layoutStart);
+        scene.addPreLayoutPulseListener(() -> {
+            // Last of all listeners, also of those that came meanwhile: canvases paint in theirs.
+            scene.removePostLayoutPulseListener(end);
+            scene.addPostLayoutPulseListener(end);
+            layoutStart = now();
+        });
     }
 
     /** Runs what a task brings to the FX thread and looks how long it takes. */
@@ -64,6 +81,22 @@ public final class PulseWatchdog {
         return pulses.get();
     }
 
+    /** Each piece of work that took the FX thread more processor time than {@link #LIMIT_MILLIS}, in words. */
+    public List<String> overBudget() {
+        return List.copyOf(overBudget);
+    }
+
+    /** The most processor time in milliseconds that each kind of work has taken. */
+    public Map<String, Double> longestMillis() {
+        return new TreeMap<>(longest);
+    }
+
+    /** Forgets what was too long so far, such as the start of the program. */
+    public void forget() {
+        overBudget.clear();
+        longest.clear();
+    }
+
     private Moment now() {
         return new Moment(System.nanoTime(), threads.getCurrentThreadCpuTime());
     }
@@ -73,13 +106,17 @@ public final class PulseWatchdog {
         double millis = (end.wallNanos - start.wallNanos) / NANOS_PER_MILLI;
         double cpuMillis = (end.cpuNanos - start.cpuNanos) / NANOS_PER_MILLI;
         pulses.incrementAndGet();
+        longest.merge(what, cpuMillis, Math::max);
+        if (cpuMillis > LIMIT_MILLIS) {
+            overBudget.add(what + ": " + Decimals.of(cpuMillis, 1) + " ms");
+        }
         if (millis > LIMIT_MILLIS) {
             slowPulses.incrementAndGet();
             LOG.warn(
                     "slow pulse: {} took {} ms, {} ms of them on the processor",
                     what,
-                    Math.round(millis * 10) / 10.0,
-                    Math.round(cpuMillis * 10) / 10.0);
+                    Decimals.of(millis, 1),
+                    Decimals.of(cpuMillis, 1));
         }
     }
 

@@ -66,6 +66,11 @@ public final class CanvasInput {
         return true;
     }
 
+    /** Whether a button is down and means something. */
+    public boolean isGesturing() {
+        return gesture != null;
+    }
+
     private void pressed(MouseEvent event) {
         canvas.glass().requestFocus();
         if (gesture != null || event.getButton() == MouseButton.SECONDARY || !editing.isReady()) {

@@ -81,7 +81,7 @@ public final class PoseCanvas extends Pane {
         picture.subscribe(this::placePicture);
         interaction.subscribe(this::repaintPointer);
         theme.tokensProperty().subscribe(this::repaint);
-        sceneProperty().subscribe(this::followScene);
+        sceneProperty().subscribe((before, now) -> followScene(before, now));
         widthProperty().subscribe(this::viewResized);
         heightProperty().subscribe(this::viewResized);
     }
@@ -136,6 +136,11 @@ public final class PoseCanvas extends Pane {
 
     public void fitRegion(Box region) {
         show(ViewTransform.fitBox(region, getWidth(), getHeight(), 3 * FIT_MARGIN));
+    }
+
+    /** Paints at once what the next pulse would paint. */
+    public void paintNow() {
+        paintIfDirty();
     }
 
     void showLoupe(boolean wanted) {
@@ -210,7 +215,10 @@ public final class PoseCanvas extends Pane {
         }
     }
 
-    private void followScene(@Nullable Scene now) {
+    private void followScene(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.removePostLayoutPulseListener(pulse);
+        }
         if (now != null) {
             now.addPostLayoutPulseListener(pulse);
             repaint();

@@ -56,6 +56,11 @@ final class BenchEvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        WrongArguments.requireAtLeast(spec, "images", images, 1);
+        WrongArguments.requireAtLeast(spec, "rounds", rounds, 1);
+        if ((groundTruth == null) != (results == null)) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "gt= and results= go together; give both");
+        }
         PrintWriter out = spec.commandLine().getOut();
         long start = System.nanoTime();
         EvaluationInput input = input();

@@ -53,10 +53,12 @@ final class BenchPredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        WrongArguments.requireAtLeast(spec, "rounds", rounds, 1);
+        InferenceOptions options = WrongArguments.judged(
+                spec,
+                () -> InferenceOptions.DEFAULTS.withImageSize(imageSize).withCandidateFloor(0.25));
         List<Path> pictures = source.pictures();
         PrintWriter out = spec.commandLine().getOut();
-        InferenceOptions options =
-                InferenceOptions.DEFAULTS.withImageSize(imageSize).withCandidateFloor(0.25);
         try (PoseModel alone = model.open(opener, RunPurpose.LATENCY);
                 PoseModel many = model.open(opener, RunPurpose.THROUGHPUT)) {
             out.println(many.descriptor().name() + ", " + pictures.size() + " pictures, " + rounds + " rounds");

@@ -72,6 +72,8 @@ final class BenchTrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        WrongArguments.requireAtLeast(spec, "epochs", epochs, 1);
+        WrongArguments.requireAtLeast(spec, "threads", threads, 1);
         PrintWriter out = spec.commandLine().getOut();
         Dataset dataset = open();
         double inference = inferenceMillis();

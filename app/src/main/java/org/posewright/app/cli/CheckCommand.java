@@ -42,6 +42,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        WrongArguments.requireAtLeast(spec, "show", shown, 0);
+        OutputFile.prepare("json", json);
         PrintWriter out = spec.commandLine().getOut();
         ProgressPrinter progress = new ProgressPrinter(spec.commandLine().getErr(), "check");
         DatasetSource source = data.open(progress);
@@ -62,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
         String severity = findings.get(0).severity().name().toLowerCase(Locale.ROOT);
         out.println();
         out.println(code + " (" + severity + ", " + findings.size() + ")");
-        int limit = shown <= 0 ? findings.size() : Math.min(shown, findings.size());
+        int limit = shown == 0 ? findings.size() : Math.min(shown, findings.size());
         for (Finding finding : findings.subList(0, limit)) {
             out.println("  " + place(finding) + ": " + finding.message() + "; " + finding.remedy());
         }

@@ -74,6 +74,8 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        OutputFile.prepare("json", json);
+        OutputFile.prepare("report", page);
         EvaluationFiles files = EvaluationFiles.read(groundTruth, results);
         CocoFile file = files.labels();
         Evaluation evaluation =

@@ -17,22 +17,23 @@ final class ModelArguments {
     @CommandLine.Option(
             names = "device",
             defaultValue = "auto",
+            converter = DeviceName.class,
             description = "auto, cpu, cuda, coreml or directml (${DEFAULT-VALUE})")
-    private String device;
+    private DeviceRequest device;
 
     PoseModel open(ModelOpener opener, RunPurpose purpose) {
-        return opener.open(model, request(), purpose, CancellationToken.NONE);
+        return opener.open(model, device, purpose, CancellationToken.NONE);
     }
 
-    DeviceRequest request() {
-        try {
-            return DeviceRequest.parse(device);
-        } catch (IllegalArgumentException unknown) {
-            throw new CommandFailure(String.valueOf(unknown.getMessage()), unknown);
+    /** Reads a device as it is typed; an unknown one is a wrong argument. */
+    private static final class DeviceName implements CommandLine.ITypeConverter<DeviceRequest> {
+        @Override
+        public DeviceRequest convert(String text) {
+            try {
+                return DeviceRequest.parse(text);
+            } catch (IllegalArgumentException unknown) {
+                throw new CommandLine.TypeConversionException(String.valueOf(unknown.getMessage()));
+            }
         }
-    }
-
-    Path file() {
-        return model;
     }
 }

@@ -27,6 +27,7 @@ import org.posewright.runtime.pipeline.PictureResult;
 import org.posewright.runtime.pipeline.PictureTask;
 import org.posewright.runtime.pipeline.PipelineReport;
 import org.posewright.runtime.pipeline.PipelinedPredictor;
+import org.posewright.runtime.preprocess.PaddingRule;
 import picocli.CommandLine;
 
 /** {@code predict}: the people that a model sees in pictures. */
@@ -46,6 +47,16 @@ final class PredictCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private SelectionArguments selection;
 
+    @CommandLine.Option(names = "conf", defaultValue = "0.25", description = "least score (${DEFAULT-VALUE})")
+    private double confidence;
+
+    @CommandLine.Option(
+            names = "padding",
+            defaultValue = "reference",
+            description =
+                    "map back as Ultralytics 8.3 does (reference) or with the exact padding (real) (${DEFAULT-VALUE})")
+    private Padding padding;
+
     @CommandLine.Mixin
     private SourceArguments source;
 
@@ -62,16 +73,26 @@ final class PredictCommand implements Callable<Integer> {
     @CommandLine.Option(names = "json", description = "file for the predictions")
     private @Nullable Path json;
 
+    /** How coordinates go back to the picture, as typed. */
+    enum Padding {
+        REFERENCE(PaddingRule.ULTRALYTICS_8_3),
+        REAL(PaddingRule.REAL);
+
+        private final PaddingRule rule;
+
+        Padding(PaddingRule rule) {
+            this.rule = rule;
+        }
+    }
+
     PredictCommand(ModelOpener opener) {
         this.opener = opener;
     }
 
     @Override
     public Integer call() throws IOException {
-        if (batch < 1) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "batch must be at least 1, not " + batch);
-        }
-        InferenceOptions options = selection.options();
+        WrongArguments.requireAtLeast(spec, "batch", batch, 1);
+        InferenceOptions options = selection.options(confidence, false, padding.rule);
         List<Path> pictures = source.pictures();
         PrintWriter out = console();
         RunPurpose purpose = pictures.size() == 1 ? RunPurpose.LATENCY : RunPurpose.THROUGHPUT;

@@ -47,6 +47,7 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        WrongArguments.requireFraction(spec, "conf", confidence);
         DatasetSource source = data.open(ProgressListener.NONE);
         List<ImageEntry> entries = DataArguments.entries(source, split);
         ResultsByPicture predictions =

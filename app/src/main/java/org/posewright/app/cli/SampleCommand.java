@@ -45,7 +45,8 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SampleDataset dataset = new SampleDataset(new SampleDataset.Plan(train, val, mistakes, seed, people));
+        SampleDataset dataset = new SampleDataset(
+                WrongArguments.judged(spec, () -> new SampleDataset.Plan(train, val, mistakes, seed, people)));
         List<PlantedMistake> planted = dataset.write(out, ProgressListener.NONE, CancellationToken.NONE);
         spec.commandLine()
                 .getOut()

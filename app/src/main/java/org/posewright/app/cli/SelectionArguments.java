@@ -7,7 +7,7 @@ import org.posewright.runtime.decode.SelectionOptions;
 import org.posewright.runtime.preprocess.PaddingRule;
 import picocli.CommandLine;
 
-/** How pictures go in and which people come out; names and defaults are the field's for prediction. */
+/** How pictures go in and which people come out, as far as prediction and validation have the same names and defaults for it. */
 final class SelectionArguments {
 
     @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
@@ -18,9 +18,6 @@ final class SelectionArguments {
             defaultValue = "640",
             description = "side of the network input (${DEFAULT-VALUE})")
     private int imageSize;
-
-    @CommandLine.Option(names = "conf", defaultValue = "0.25", description = "least score (${DEFAULT-VALUE})")
-    private double confidence;
 
     @CommandLine.Option(
             names = "iou",
@@ -38,33 +35,21 @@ final class SelectionArguments {
             description = "pad to whole strides only, for models of dynamic size (${DEFAULT-VALUE})")
     private boolean rectangular;
 
-    @CommandLine.Option(
-            names = "padding",
-            defaultValue = "reference",
-            description =
-                    "map back as Ultralytics 8.3 does (reference) or with the exact padding (real) (${DEFAULT-VALUE})")
-    private Padding padding;
-
-    /** How coordinates go back to the picture, as typed. */
-    enum Padding {
-        REFERENCE(PaddingRule.ULTRALYTICS_8_3),
-        REAL(PaddingRule.REAL);
-
-        private final PaddingRule rule;
-
-        Padding(PaddingRule rule) {
-            this.rule = rule;
-        }
+    boolean isRectangular() {
+        return rectangular;
     }
 
-    InferenceOptions options() {
-        try {
+    /**
+     * @param confidence least score, whose default differs between commands
+     * @param multiLabel several classes may claim one anchor
+     * @throws CommandLine.ParameterException if a value is out of its range
+     */
+    InferenceOptions options(double confidence, boolean multiLabel, PaddingRule padding) {
+        return WrongArguments.judged(spec, () -> {
             SelectionOptions selection =
-                    new SelectionOptions(confidence, iou, maxDetections, false, Set.of(), padding.rule);
-            return new InferenceOptions(OptionalInt.of(imageSize), rectangular, confidence, false, selection);
-        } catch (IllegalArgumentException outOfRange) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), String.valueOf(outOfRange.getMessage()), outOfRange);
-        }
+                    new SelectionOptions(confidence, iou, maxDetections, false, Set.of(), padding);
+            return new InferenceOptions(
+                    OptionalInt.of(imageSize), rectangular, confidence, multiLabel, selection);
+        });
     }
 }

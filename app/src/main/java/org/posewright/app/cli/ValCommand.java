@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.coco.ResultsFormat;
@@ -29,7 +28,6 @@ import org.posewright.app.inference.ValidationResult;
 import org.posewright.app.inference.ValidationSettings;
 import org.posewright.runtime.InferenceOptions;
 import org.posewright.runtime.PoseModel;
-import org.posewright.runtime.decode.SelectionOptions;
 import org.posewright.runtime.onnx.RunPurpose;
 import org.posewright.runtime.preprocess.PaddingRule;
 import picocli.CommandLine;
@@ -54,30 +52,11 @@ final class ValCommand implements Callable<Integer> {
     @CommandLine.Option(names = "split", defaultValue = "val", description = "split (${DEFAULT-VALUE})")
     private String split;
 
-    @CommandLine.Option(
-            names = "imgsz",
-            defaultValue = "640",
-            description = "side of the network input (${DEFAULT-VALUE})")
-    private int imageSize;
+    @CommandLine.Mixin
+    private SelectionArguments selection;
 
     @CommandLine.Option(names = "conf", defaultValue = "0.001", description = "least score (${DEFAULT-VALUE})")
     private double confidence;
-
-    @CommandLine.Option(
-            names = "iou",
-            defaultValue = "0.7",
-            description = "overlap above which the lower score goes (${DEFAULT-VALUE})")
-    private double iou;
-
-    @CommandLine.Option(names = "max_det", defaultValue = "300", description = "most people (${DEFAULT-VALUE})")
-    private int maxDetections;
-
-    @CommandLine.Option(
-            names = "rect",
-            defaultValue = "false",
-            arity = "1",
-            description = "rectangular inputs, for models of dynamic size (${DEFAULT-VALUE})")
-    private boolean rectangular;
 
     @CommandLine.Option(
             names = "batch",
@@ -107,12 +86,14 @@ final class ValCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         ValidationSettings settings = settings();
+        OutputFile.prepare("json", json);
+        OutputFile.prepare("save_json", saveJson);
         DatasetSource source = data.open(ProgressListener.NONE);
         List<ImageEntry> entries = DataArguments.entries(source, split);
         out.println(source.description().sentence());
         try (PoseModel opened = model.open(opener, RunPurpose.THROUGHPUT)) {
             out.println(opened.descriptor().name() + " on " + opened.device().summary());
-            if (rectangular && !opened.descriptor().input().isDynamic()) {
+            if (selection.isRectangular() && !opened.descriptor().input().isDynamic()) {
                 out.println("rect=true has no effect: the model takes "
                         + opened.descriptor().input().sizeFor(OptionalInt.empty()) + " only");
             }
@@ -128,19 +109,9 @@ final class ValCommand implements Callable<Integer> {
     }
 
     private ValidationSettings settings() {
-        try {
-            SelectionOptions selection =
-                    new SelectionOptions(confidence, iou, maxDetections, false, Set.of(), PaddingRule.REAL);
-            InferenceOptions options =
-                    new InferenceOptions(OptionalInt.of(imageSize), rectangular, confidence, true, selection);
-            if (batch < 1) {
-                throw new IllegalArgumentException("batch must be at least 1, not " + batch);
-            }
-            return new ValidationSettings(options, rectangular, batch, ultralytics);
-        } catch (IllegalArgumentException outOfRange) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), String.valueOf(outOfRange.getMessage()), outOfRange);
-        }
+        WrongArguments.requireAtLeast(spec, "batch", batch, 1);
+        InferenceOptions options = selection.options(confidence, true, PaddingRule.REAL);
+        return new ValidationSettings(options, selection.isRectangular(), batch, ultralytics);
     }
 
     private static void print(ValidationResult result, PrintWriter out) {

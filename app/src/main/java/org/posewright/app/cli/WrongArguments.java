@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Says in one sentence what is wrong with the words of a command line, with the nearest name that there is. */
@@ -32,7 +34,48 @@ final class WrongArguments {
                 return command.getCommandName() + " needs " + String.join(" and ", names);
             }
         }
-        return String.valueOf(problem.getMessage()).replace("Invalid value for option", "wrong value for");
+        return String.valueOf(problem.getMessage())
+                .replace("Invalid value for option", "wrong value for")
+                .replaceFirst("is not an? (int|long)\\b.*", "is not a whole number")
+                .replaceFirst("is not an? double\\b.*", "is not a number");
+    }
+
+    /**
+     * A value made of arguments, where the maker knows which are possible.
+     *
+     * @throws CommandLine.ParameterException with the maker's sentence if it refuses them
+     */
+    static <T> T judged(CommandSpec command, Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException refused) {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(), String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
+    /**
+     * Refuses numbers that are too small.
+     *
+     * @throws CommandLine.ParameterException naming the argument and the least number
+     */
+    static void requireAtLeast(CommandSpec command, String name, int value, int least) {
+        if (value < least) {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(), name + " must be at least " + least + ", not " + value);
+        }
+    }
+
+    /**
+     * Refuses what is no share.
+     *
+     * @throws CommandLine.ParameterException naming the argument
+     */
+    static void requireFraction(CommandSpec command, String name, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(), name + " must lie between 0 and 1, not " + value);
+        }
     }
 
     private static String unknown(CommandLine command, String word) {

@@ -2,12 +2,15 @@ package org.posewright.app.gallery;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.ToIntFunction;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -27,6 +30,9 @@ public final class ThumbnailGrid extends StackPane {
     private static final double SCROLL_BAR = 14;
     private static final double HEIGHT_SHARE = 0.84;
 
+    /** How long rows are painted in one pulse before the others wait for the next. */
+    private static final long PAINTING_NANOS = 3_000_000;
+
     private final ThumbnailSource source;
     private final ThumbnailCache cache;
     private final TileLook look;
@@ -34,6 +40,8 @@ public final class ThumbnailGrid extends StackPane {
     private final ListView<List<ImageKey>> list = new ListView<>(rows);
     private final Set<ThumbnailRowCell> cells = java.util.Collections.newSetFromMap(new WeakHashMap<>());
     private final ObjectProperty<@Nullable ImageKey> selected = new SimpleObjectProperty<>(this, "selected");
+    private final Set<ThumbnailRowCell> stale = new LinkedHashSet<>();
+    private final Runnable pulse = this::paintStale;
     private List<ImageKey> keys = List.of();
     private ToIntFunction<ImageKey> placeOf = key -> -1;
     private double tileWidth = LEAST_TILE_WIDTH;
@@ -52,7 +60,8 @@ public final class ThumbnailGrid extends StackPane {
         getChildren().add(list);
         widthProperty().subscribe(this::arrange);
         selected.subscribe((before, after) -> selectionChanged(before, after));
-        theme.tokensProperty().subscribe(() -> cells.forEach(ThumbnailRowCell::paint));
+        theme.tokensProperty().subscribe(this::refreshAll);
+        sceneProperty().subscribe((before, after) -> followScene(before, after));
     }
 
     /**
@@ -70,15 +79,46 @@ public final class ThumbnailGrid extends StackPane {
         return selected;
     }
 
-    /** Paints tiles again whose picture changed, as far as they are on the screen. */
+    /** Paints tiles again whose picture changed, as far as they are on the screen, in the next pulses. */
     public void refresh(Collection<ImageKey> changed) {
         Set<ImageKey> set = changed instanceof Set<ImageKey> already ? already : new HashSet<>(changed);
-        cells.forEach(cell -> cell.refresh(set));
+        cells.stream().filter(cell -> cell.shows(set)).forEach(this::paintSoon);
     }
 
-    /** Paints all tiles on the screen again. */
+    /** Paints all tiles on the screen again, in the next pulses. */
     public void refreshAll() {
-        cells.forEach(ThumbnailRowCell::paint);
+        cells.forEach(this::paintSoon);
+    }
+
+    /** Has a row painted after the layout of this pulse, or in one of the next when there is much to paint. */
+    void paintSoon(ThumbnailRowCell row) {
+        stale.add(row);
+        if (getScene() != null) {
+            Platform.requestNextPulse();
+        }
+    }
+
+    private void paintStale() {
+        long end = System.nanoTime() + PAINTING_NANOS;
+        // Painting may bring out that more is stale.
+        while (!stale.isEmpty() && System.nanoTime() < end) {
+            ThumbnailRowCell row = stale.iterator().next();
+            stale.remove(row);
+            row.paint();
+        }
+        if (!stale.isEmpty()) {
+            Platform.requestNextPulse();
+        }
+    }
+
+    private void followScene(@Nullable Scene before, @Nullable Scene after) {
+        if (before != null) {
+            before.removePostLayoutPulseListener(pulse);
+        }
+        if (after != null) {
+            after.addPostLayoutPulseListener(pulse);
+            Platform.requestNextPulse();
+        }
     }
 
     /** Brings a place of the list into view, with as little movement as possible. */
@@ -131,7 +171,7 @@ public final class ThumbnailGrid extends StackPane {
         tileWidth = Math.floor((room - GAP * (columns - 1)) / columns);
         list.setFixedCellSize(tileHeight() + GAP);
         rows.show(keys, columns);
-        cells.forEach(ThumbnailRowCell::paint);
+        refreshAll();
     }
 
     private void selectionChanged(@Nullable ImageKey before, @Nullable ImageKey after) {

@@ -32,6 +32,7 @@ final class ThumbnailRowCell extends ListCell<List<ImageKey>> {
         super.updateItem(keys, empty);
         List<ImageKey> now = empty || keys == null ? List.of() : List.copyOf(keys);
         shown.stream().filter(key -> !now.contains(key)).forEach(grid::released);
+        boolean others = !now.equals(shown);
         shown = now;
         if (now.isEmpty()) {
             setGraphic(null);
@@ -40,24 +41,33 @@ final class ThumbnailRowCell extends ListCell<List<ImageKey>> {
         while (tiles.size() < now.size()) {
             tiles.add(new ThumbnailTile(grid.look()));
         }
-        row.getChildren().setAll(tiles.subList(0, now.size()));
+        if (row.getChildren().size() != now.size()) {
+            row.getChildren().setAll(tiles.subList(0, now.size()));
+        }
         setGraphic(row);
-        paint();
+        size();
+        if (others) {
+            tiles.forEach(ThumbnailTile::blank);
+        }
+        grid.paintSoon(this);
     }
 
-    /** Paints again if a picture of this row changed. */
-    void refresh(java.util.Set<ImageKey> changed) {
-        if (shown.stream().anyMatch(changed::contains)) {
-            paint();
+    /** Whether one of these pictures is in this row. */
+    boolean shows(java.util.Set<ImageKey> pictures) {
+        return shown.stream().anyMatch(pictures::contains);
+    }
+
+    private void size() {
+        for (int i = 0; i < shown.size(); i++) {
+            tiles.get(i).setWidth(grid.tileWidth());
+            tiles.get(i).setHeight(grid.tileHeight());
         }
     }
 
     void paint() {
+        size();
         for (int i = 0; i < shown.size(); i++) {
-            ThumbnailTile tile = tiles.get(i);
-            tile.setWidth(grid.tileWidth());
-            tile.setHeight(grid.tileHeight());
-            grid.paint(tile, shown.get(i));
+            grid.paint(tiles.get(i), shown.get(i));
         }
     }
 }

@@ -14,6 +14,7 @@ import org.posewright.annotations.model.PersonInstance;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.app.canvas.layer.Palette;
 import org.posewright.app.canvas.layer.SkeletonColors;
+import org.posewright.app.text.Decimals;
 import org.posewright.app.theme.ThemeTokens;
 import org.posewright.app.viewmodel.inspector.OksGrade;
 
@@ -30,6 +31,11 @@ final class ThumbnailTile extends Canvas {
     ThumbnailTile(TileLook look) {
         this.look = look;
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    }
+
+    /** Nothing to be seen: what was painted belongs to another picture. */
+    void blank() {
+        getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
     }
 
     void paint(Thumbnail thumbnail, Optional<Image> pixels, Skeleton skeleton, boolean selected) {
@@ -98,7 +104,7 @@ final class ThumbnailTile extends Canvas {
         if (thumbnail.oks().isPresent()) {
             double oks = thumbnail.oks().getAsDouble();
             String grade = OksGrade.of(oks).styleClass();
-            String text = String.format(java.util.Locale.ROOT, "%.2f", oks);
+            String text = Decimals.of(oks, 2);
             double width = look.badgeWidth(text) + 10;
             badge(
                     g,

@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Collects values from any thread and hands them on together, once a frame. */
+/** Collects values from any thread and hands them on together, once a frame; what is too much for one frame waits for the next. */
 final class FrameBatch<T> {
 
     private final Consumer<Runnable> nextFrame;
     private final Consumer<List<T>> receiver;
-    private List<T> waiting = new ArrayList<>();
+    private final int most;
+    private final List<T> waiting = new ArrayList<>();
 
-    FrameBatch(Consumer<Runnable> nextFrame, Consumer<List<T>> receiver) {
+    /**
+     * @param most how many values one frame takes
+     */
+    FrameBatch(Consumer<Runnable> nextFrame, int most, Consumer<List<T>> receiver) {
+        this.most = most;
         this.nextFrame = nextFrame;
         this.receiver = receiver;
     }
@@ -29,9 +34,16 @@ final class FrameBatch<T> {
 
     private void deliver() {
         List<T> batch;
+        boolean more;
         synchronized (this) {
-            batch = waiting;
-            waiting = new ArrayList<>();
+            int taken = Math.min(most, waiting.size());
+            List<T> head = waiting.subList(0, taken);
+            batch = List.copyOf(head);
+            head.clear();
+            more = !waiting.isEmpty();
+        }
+        if (more) {
+            nextFrame.accept(this::deliver);
         }
         receiver.accept(batch);
     }

@@ -81,7 +81,12 @@ public final class FxTaskService implements TaskService {
 
     @Override
     public <T> Consumer<T> batching(Consumer<List<T>> onFxThread) {
-        FrameBatch<T> batch = new FrameBatch<>(this::nextFrame, onFxThread);
+        return batching(Integer.MAX_VALUE, onFxThread);
+    }
+
+    @Override
+    public <T> Consumer<T> batching(int most, Consumer<List<T>> onFxThread) {
+        FrameBatch<T> batch = new FrameBatch<>(this::nextFrame, most, onFxThread);
         return batch::add;
     }
 

@@ -18,6 +18,12 @@ public interface TaskService extends AutoCloseable {
      */
     <T> Consumer<T> batching(Consumer<List<T>> onFxThread);
 
+    /**
+     * As {@link #batching(Consumer)}, for values whose handling takes its time: at most so many arrive in one frame, the others in the
+     * next ones.
+     */
+    <T> Consumer<T> batching(int most, Consumer<List<T>> onFxThread);
+
     /** Runs something later on the FX thread, after what is happening now. */
     void later(Runnable action);
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import org.posewright.assets.Assets;
 
 /** The words of one language. Patterns are {@link MessageFormat}'s; numbers come formatted by the caller where format matters. */
@@ -18,6 +19,7 @@ public final class Messages {
 
     private final Map<String, String> patterns;
     private final Locale locale;
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     public Messages(Locale locale) {
         this.locale = locale;
@@ -51,10 +53,20 @@ public final class Messages {
      * @throws MissingResourceException if there is none, which a test forbids
      */
     public String text(String key, Object... arguments) {
-        String pattern = optional(key)
+        if (arguments.length == 0) {
+            return pattern(key);
+        }
+        // Parsing a pattern costs more than filling it in, and some are filled in at every move of the pointer.
+        MessageFormat format = formats.computeIfAbsent(key, name -> new MessageFormat(pattern(name), locale));
+        synchronized (format) {
+            return format.format(arguments);
+        }
+    }
+
+    private String pattern(String key) {
+        return optional(key)
                 .orElseThrow(() -> new MissingResourceException("no text for " + key, Messages.class.getName(), key))
                 .replace("Shortcut+", COMMAND_KEY);
-        return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
     }
 
     /** The text of a key that not everything has, such as a longer explanation. */

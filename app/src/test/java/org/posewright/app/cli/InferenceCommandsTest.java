@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands around a model, through the same door as a person's. */
 class InferenceCommandsTest {
@@ -111,6 +113,54 @@ class InferenceCommandsTest {
                 .isEqualTo(2);
         assertThat(run("val", "model=" + text, "data=" + empty, "batch=0")).isEqualTo(2);
         assertThat(run("bench")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "predict model=m source=s device=tpu",
+                "predict model=m source=s conf=2",
+                "predict model=m source=s conf=nan",
+                "predict model=m source=s iou=-0.1",
+                "predict model=m source=s imgsz=abc",
+                "predict model=m source=s imgsz=0",
+                "predict model=m source=s max_det=0",
+                "predict model=m source=s batch=0",
+                "predict model=m source=s padding=some",
+                "predict model=m source=s rect=perhaps",
+                "predict model=m",
+                "predict source=s",
+                "predict model=m source=s colour=red",
+                "val model=m data=d device=tpu",
+                "val model=m data=d conf=1.5",
+                "val model=m data=d imgsz=0",
+                "val model=m data=d max_det=none",
+                "val model=m data=d ultralytics=perhaps",
+                "val data=d",
+                "bench predict model=m source=s imgsz=0",
+                "bench predict model=m source=s rounds=0",
+                "bench eval rounds=0",
+                "bench eval gt=g",
+                "bench train model=m onnx=o data=d epochs=0",
+                "render data=d out=o conf=7",
+                "check data=d show=-1",
+                "check",
+                "convert data=d to=abc out=o",
+                "convert data=d to=yolo out=o people=some",
+                "convert data=d to=yolo out=o digits=7",
+                "export model=m format=xyz",
+                "export model=m imgsz=31",
+                "eval gt=g results=r imgIds=x",
+                "sample out=o train=-1",
+                "sample out=o train=2 mistakes=5",
+                "train model=m data=d epochs=x",
+                "train model=m data=d nothing=1",
+            })
+    void aValueThatIsWrongByItselfIsAWrongArgument(String line) {
+        assertThat(run(line.split(" "))).as(line + ": " + err).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .satisfies(sentence -> assertThat(sentence).startsWith("posewright: ").endsWith("help')"));
     }
 
     @Test

@@ -39,6 +39,11 @@ public final class DirectTaskService implements TaskService {
     }
 
     @Override
+    public <T> Consumer<T> batching(int most, Consumer<List<T>> onFxThread) {
+        return batching(onFxThread);
+    }
+
+    @Override
     public void later(Runnable action) {
         action.run();
     }

@@ -182,6 +182,42 @@ class PredictionLayerTest {
         assertThat(failures).isEmpty();
     }
 
+    @Test
+    void worstAgreementFirstListsAgainWhenASliderMoves() throws IOException {
+        models.predictions().showResults(Files.writeString(
+                folder.resolve("results.json"),
+                "[" + like("a", 40, 0.9) + "," + like("b", 12, 0.9) + "," + like("c", 1, 0.9) + "," + like("a", 0, 0.6)
+                        + "]"));
+        models.browser().orderProperty().set(org.posewright.annotations.query.Sort.WORST_OKS);
+        assertThat(listed()).containsExactly("b.jpg", "c.jpg", "a.jpg");
+        models.predictions().confidenceProperty().set(0.7);
+        assertThat(listed()).containsExactly("a.jpg", "b.jpg", "c.jpg");
+        models.predictions().confidenceProperty().set(0.25);
+        assertThat(listed()).containsExactly("b.jpg", "c.jpg", "a.jpg");
+    }
+
+    private List<String> listed() {
+        return models.browser().picturesProperty().get().keys().stream()
+                .map(key -> key.fileName())
+                .toList();
+    }
+
+    /** The label of a picture, moved to the right. */
+    private String like(String picture, double dx, double score) {
+        PersonInstance label = people().get(0);
+        StringBuilder points = new StringBuilder();
+        for (int k = 0; k < label.keypoints().size(); k++) {
+            points.append(k == 0 ? "" : ",")
+                    .append(label.keypoints().x(k) + dx)
+                    .append(',')
+                    .append(label.keypoints().y(k))
+                    .append(",0.9");
+        }
+        return "{\"image_id\":\"" + picture + "\",\"category_id\":1,\"bbox\":["
+                + (label.box().x() + dx) + "," + label.box().y() + "," + label.box().width() + ","
+                + label.box().height() + "],\"keypoints\":[" + points + "],\"score\":" + score + "}";
+    }
+
     private List<PersonInstance> people() {
         return models.editor().record().orElseThrow().people();
     }

@@ -32,7 +32,7 @@ class CommandsTest {
     private final ImageRecord image = People.image(1, 3);
     private final SwapEdits swaps = new SwapEdits(People.SKELETON);
     private long nextId = 100;
-    private final PersonEdits people = new PersonEdits(() -> nextId++);
+    private final PersonEdits people = new PersonEdits(People.SKELETON, () -> nextId++);
 
     private static List<PersonInstance> after(ImageRecord before, EditCommand command) {
         OneImage target = new OneImage(before);
@@ -193,6 +193,29 @@ class CommandsTest {
         assertThatThrownBy(() -> edits.accept(image, List.of(hand), 0.5))
                 .isInstanceOf(EditRefusedException.class)
                 .hasMessageContaining("3 points");
+    }
+
+    @Test
+    void peopleOfAnotherSkeletonAreRefused() {
+        Keypoints hand = Keypoints.of(List.of(Keypoint.ofFile(1, 2, Visibility.VISIBLE), Keypoint.UNLABELED));
+        Box box = new Box(1, 2, 30, 40);
+        PersonInstance copied = PersonInstance.added(7, 0, box, hand);
+        for (Runnable edit : List.<Runnable>of(
+                () -> people.add(image, 0, box, hand),
+                () -> people.addFromTemplate(image, 0, box, hand, box),
+                () -> people.paste(image, List.of(copied), 0, 0))) {
+            assertThatThrownBy(edit::run)
+                    .isInstanceOf(EditRefusedException.class)
+                    .hasMessageContaining("has 2 points, but people of this dataset have 17");
+        }
+    }
+
+    @Test
+    void aTemplateWithoutExtentIsRefused() {
+        assertThatThrownBy(() -> people.addFromTemplate(
+                        image, 0, new Box(1, 2, 30, 40), points(), new Box(5, 5, 0, 20)))
+                .isInstanceOf(EditRefusedException.class)
+                .hasMessageContaining("without area");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.posewright.app.view.editor;
 
 import java.nio.IntBuffer;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -16,6 +15,7 @@ import org.posewright.app.canvas.CanvasInput;
 import org.posewright.app.canvas.PoseCanvas;
 import org.posewright.app.canvas.layer.CanvasScene;
 import org.posewright.app.canvas.layer.Interaction;
+import org.posewright.app.text.Decimals;
 import org.posewright.app.text.Messages;
 import org.posewright.app.theme.ThemeService;
 import org.posewright.app.viewmodel.editor.CanvasEditing;
@@ -58,7 +58,7 @@ public final class CanvasArea extends StackPane {
                 .subscribe(t -> zoom.setText(
                         editor.sceneProperty().get() == null
                                 ? ""
-                                : String.format(Locale.ROOT, "%.0f %%", 100 * t.scale())));
+                                : Decimals.of(100 * t.scale(), 0) + " %"));
         HintBar hints = new HintBar(editor, editing, messages);
         LegendBar legend = new LegendBar(editor.overlay(), messages);
         legend.visibleProperty().bind(editor.sceneProperty().map(s -> true).orElse(false));
@@ -99,7 +99,7 @@ public final class CanvasArea extends StackPane {
                 ? ""
                 : editor.selectedMatch()
                         .filter(match -> !match.ignored())
-                        .map(match -> String.format(Locale.ROOT, "OKS %.2f", match.oks()))
+                        .map(match -> "OKS " + Decimals.of(match.oks(), 2))
                         .orElse("");
         Interaction now = canvas.interactionProperty().get();
         canvas.interactionProperty()

@@ -1,5 +1,8 @@
 package org.posewright.app.view.editor;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -14,6 +17,8 @@ final class HintBar extends HBox {
     private final EditorViewModel editor;
     private final CanvasEditing editing;
     private final Messages messages;
+    private final Map<String, TextFlow> flows = new HashMap<>();
+    private String shown = "";
 
     HintBar(EditorViewModel editor, CanvasEditing editing, Messages messages) {
         this.editor = editor;
@@ -30,20 +35,42 @@ final class HintBar extends HBox {
                 refresh();
             }
         });
+        // Made now and styled with the window: the first click on a point must not wait for it.
+        for (String key : List.of("hint.nothing", "hint.person", "hint.keypoint")) {
+            TextFlow flow = flows.computeIfAbsent(messages.text(key), HintBar::flow);
+            flow.setVisible(false);
+            flow.setManaged(false);
+            getChildren().add(flow);
+        }
         refresh();
     }
 
     private void refresh() {
         setVisible(editor.sceneProperty().get() != null);
+        String hint = text();
+        if (!hint.equals(shown)) {
+            shown = hint;
+            TextFlow flow = flows.computeIfAbsent(hint, HintBar::flow);
+            flows.values().forEach(other -> {
+                other.setVisible(other == flow);
+                other.setManaged(other == flow);
+            });
+            if (!getChildren().contains(flow)) {
+                getChildren().add(flow);
+            }
+        }
+    }
+
+    private static TextFlow flow(String hint) {
         TextFlow flow = new TextFlow();
         boolean key = false;
-        for (String part : text().split("\\*")) {
+        for (String part : hint.split("\\*")) {
             Text text = new Text(part);
             text.getStyleClass().add(key ? "hint-key" : "hint-text");
             flow.getChildren().add(text);
             key = !key;
         }
-        getChildren().setAll(flow);
+        return flow;
     }
 
     private String text() {

@@ -1,7 +1,6 @@
 package org.posewright.app.view.inspector;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
@@ -19,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.posewright.annotations.model.Visibility;
+import org.posewright.app.text.Decimals;
 import org.posewright.app.text.Messages;
 import org.posewright.app.theme.ThemeService;
 import org.posewright.app.theme.ThemeTokens;
@@ -165,7 +165,7 @@ final class JointTable extends VBox {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return Decimals.of(value, 1);
     }
 
     private static String pixels(OptionalDouble off) {

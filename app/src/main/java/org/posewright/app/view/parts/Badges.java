@@ -1,9 +1,9 @@
 package org.posewright.app.view.parts;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.scene.control.Label;
+import org.posewright.app.text.Decimals;
 import org.posewright.app.viewmodel.inspector.OksGrade;
 
 /** Small coloured labels for OKS. */
@@ -24,10 +24,17 @@ public final class Badges {
     public static void show(Label badge, OptionalDouble oks) {
         badge.setVisible(oks.isPresent());
         badge.setManaged(oks.isPresent());
-        badge.getStyleClass().removeAll(GRADES);
         oks.ifPresent(value -> {
-            badge.setText(String.format(Locale.ROOT, "OKS %.3f", value));
-            badge.getStyleClass().add(OksGrade.of(value).styleClass());
+            badge.setText("OKS " + Decimals.of(value, 3));
+            grade(badge, OksGrade.of(value).styleClass());
         });
+    }
+
+    /** Another style class means that all rules are looked up again, so it changes only when the grade does. */
+    private static void grade(Label badge, String grade) {
+        if (!badge.getStyleClass().contains(grade)) {
+            badge.getStyleClass().removeAll(GRADES);
+            badge.getStyleClass().add(grade);
+        }
     }
 }

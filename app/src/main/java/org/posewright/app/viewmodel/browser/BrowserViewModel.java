@@ -92,6 +92,13 @@ public final class BrowserViewModel {
                 .onFailure(failure -> complaint.set(String.valueOf(failure.getMessage()))));
     }
 
+    /** Lists again when the order or the filter looks at the agreement with the model. */
+    public void agreementChanged() {
+        if (order.get() == Sort.WORST_OKS || filter.get().contains("oks")) {
+            list();
+        }
+    }
+
     public void step(int step) {
         List<ImageKey> keys = pictures.get().keys();
         if (!keys.isEmpty()) {

@@ -1,20 +1,31 @@
 package org.posewright.app.viewmodel.browser;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.posewright.annotations.edit.StoreChange;
+import org.posewright.annotations.evaluation.ComparisonRule;
 import org.posewright.annotations.evaluation.ImageComparison;
 import org.posewright.annotations.evaluation.PersonMatch;
 import org.posewright.annotations.model.ImageKey;
+import org.posewright.annotations.model.ImageRecord;
+import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.model.Skeleton;
+import org.posewright.app.task.Job;
+import org.posewright.app.task.Lane;
+import org.posewright.app.task.TaskRequest;
+import org.posewright.app.task.TaskService;
 import org.posewright.app.viewmodel.model.OksSettings;
 import org.posewright.app.viewmodel.model.PredictionSource;
-import org.posewright.app.viewmodel.session.DatasetSession;
 import org.posewright.app.viewmodel.session.Workspace;
 
 /**
@@ -22,6 +33,8 @@ import org.posewright.app.viewmodel.session.Workspace;
  * predicted, when its labels change, and when its tile is painted after a slider moved.
  */
 public final class ComparisonBoard {
+
+    private static final int PICTURES_A_FRAME = 500;
 
     private record Score(double mean, double worst, Revision revision) {}
 
@@ -31,12 +44,17 @@ public final class ComparisonBoard {
     private final Workspace workspace;
     private final PredictionSource predictions;
     private final OksSettings oks;
+    private final TaskService tasks;
+    private final Consumer<ImageKey> arrivals;
     private final Map<ImageKey, Score> scores = new ConcurrentHashMap<>();
     private final ReadOnlyIntegerWrapper compared = new ReadOnlyIntegerWrapper(this, "compared");
     private final StoreChange.Listener storeListener = this::storeChanged;
 
-    public ComparisonBoard(Workspace workspace, PredictionSource predictions, OksSettings oks) {
+    public ComparisonBoard(
+            Workspace workspace, PredictionSource predictions, OksSettings oks, TaskService tasks) {
         this.oks = oks;
+        this.tasks = tasks;
+        this.arrivals = tasks.batching(PICTURES_A_FRAME, this::compareInBackground);
         this.workspace = workspace;
         this.predictions = predictions;
         workspace.sessionProperty().subscribe((before, after) -> {
@@ -67,23 +85,71 @@ public final class ComparisonBoard {
         return score == null ? OptionalDouble.empty() : OptionalDouble.of(score.mean);
     }
 
-    /** Lowest OKS of each compared picture as the sliders are now; a copy that a job may keep. */
-    public Map<ImageKey, Double> worstOks() {
+    /**
+     * A job that tells the lowest OKS of each compared picture as the sliders are now, comparing again on its own thread where a slider
+     * moved since.
+     */
+    public Job<Map<ImageKey, Double>> worstOks() {
         Revision revision = revision();
-        List<ImageKey> stale = scores.entrySet().stream()
-                .filter(entry -> !entry.getValue().revision.equals(revision) && predictions.isPredicted(entry.getKey()))
-                .map(Map.Entry::getKey)
+        List<Stale> stale = scores.entrySet().stream()
+                .filter(entry -> !entry.getValue().revision.equals(revision))
+                .flatMap(entry ->
+                        comparison(entry.getKey()).map(again -> new Stale(entry.getValue(), again)).stream())
                 .toList();
-        stale.forEach(this::compare);
-        Map<ImageKey, Double> worst = new java.util.HashMap<>();
-        scores.forEach((key, score) -> worst.put(key, score.worst));
-        return worst;
+        return (progress, token) -> {
+            for (Stale entry : stale) {
+                token.throwIfCancelled();
+                replace(entry);
+            }
+            Map<ImageKey, Double> worst = new HashMap<>();
+            scores.forEach((key, score) -> worst.put(key, score.worst));
+            return worst;
+        };
     }
 
-    /** Compares pictures whose predictions have just arrived. */
+    /** Compares pictures whose predictions have just arrived, in the background: a results file brings them all at once. */
     public void compareAll(Collection<ImageKey> keys) {
-        keys.forEach(this::compare);
+        keys.forEach(arrivals);
     }
+
+    private void compareInBackground(List<ImageKey> keys) {
+        List<Comparison> comparisons =
+                keys.stream().flatMap(key -> comparison(key).stream()).toList();
+        if (comparisons.isEmpty()) {
+            return;
+        }
+        tasks.submit(TaskRequest.<List<Compared>>quiet(Lane.IO, (progress, token) -> {
+                    List<Compared> done = new ArrayList<>(comparisons.size());
+                    for (Comparison comparison : comparisons) {
+                        token.throwIfCancelled();
+                        done.add(new Compared(comparison, comparison.score()));
+                    }
+                    return done;
+                })
+                .onSuccess(done -> {
+                    done.forEach(this::take);
+                    compared.set(scores.size());
+                }));
+    }
+
+    /** Unless dataset or labels have changed meanwhile; then whoever changed them has compared again. */
+    private void take(Compared result) {
+        ImageKey key = result.comparison.key;
+        boolean current = workspace
+                .session()
+                .flatMap(session -> session.record(key))
+                .filter(record -> record == result.comparison.record)
+                .isPresent();
+        if (current) {
+            keep(key, result.score);
+        }
+    }
+
+    private void keep(ImageKey key, Optional<Score> score) {
+        score.ifPresentOrElse(found -> scores.put(key, found), () -> scores.remove(key));
+    }
+
+    private record Compared(Comparison comparison, Optional<Score> score) {}
 
     private Revision revision() {
         return new Revision(
@@ -92,17 +158,50 @@ public final class ComparisonBoard {
     }
 
     private void compare(ImageKey key) {
-        workspace.session().flatMap(session -> session.record(key)).ifPresent(record -> {
-            Skeleton skeleton =
-                    workspace.session().map(DatasetSession::skeleton).orElseThrow();
-            var predicted = predictions.predictions(key).stream()
+        comparison(key).ifPresent(comparison -> {
+            keep(key, comparison.score());
+            compared.set(scores.size());
+        });
+    }
+
+    /** What a comparison needs, taken now; empty when the picture has not been read or predicted. */
+    private Optional<Comparison> comparison(ImageKey key) {
+        return workspace.session().flatMap(session -> session.record(key).flatMap(record -> predictions
+                .reading(key)
+                .map(predicted -> new Comparison(
+                        key, record, predicted, session.skeleton(), oks.rule(session.skeleton()), revision()))));
+    }
+
+    /** Unless the labels have changed meanwhile, and with them the score. */
+    private void replace(Stale entry) {
+        ImageKey key = entry.again.key;
+        entry.again
+                .score()
+                .ifPresentOrElse(
+                        fresh -> scores.replace(key, entry.score, fresh), () -> scores.remove(key, entry.score));
+    }
+
+    /** A score of other sliders. */
+    private record Stale(Score score, Comparison again) {}
+
+    /** Labels against predictions; immutable, so any thread may work it out. */
+    private record Comparison(
+            ImageKey key,
+            ImageRecord record,
+            Supplier<List<PosePrediction>> predicted,
+            Skeleton skeleton,
+            ComparisonRule rule,
+            Revision revision) {
+
+        /** Empty when nobody in the picture counts. */
+        Optional<Score> score() {
+            List<PosePrediction> fitting = predicted.get().stream()
                     .filter(p -> p.keypoints().size() == skeleton.size())
                     .toList();
-            ImageComparison comparison = ImageComparison.of(record, predicted, oks.rule(skeleton));
+            ImageComparison comparison = ImageComparison.of(record, fitting, rule);
             OptionalDouble mean = comparison.meanOks();
             if (mean.isEmpty()) {
-                scores.remove(key);
-                return;
+                return Optional.empty();
             }
             boolean somebodyMissed = comparison.missed().stream().anyMatch(person -> !person.isIgnoredByEvaluator());
             double worst = comparison.matches().stream()
@@ -110,14 +209,19 @@ public final class ComparisonBoard {
                     .mapToDouble(PersonMatch::oks)
                     .min()
                     .orElse(0);
-            scores.put(key, new Score(mean.getAsDouble(), somebodyMissed ? 0 : worst, revision()));
-            compared.set(scores.size());
-        });
+            return Optional.of(new Score(mean.getAsDouble(), somebodyMissed ? 0 : worst, revision));
+        }
     }
 
     private void storeChanged(StoreChange change) {
         if (change.kind() == StoreChange.Kind.PEOPLE || change.kind() == StoreChange.Kind.LOADED) {
-            change.images().stream().filter(predictions::isPredicted).forEach(this::compare);
+            List<ImageKey> changed =
+                    change.images().stream().filter(predictions::isPredicted).toList();
+            if (changed.size() == 1) {
+                compare(changed.get(0));
+            } else {
+                compareAll(changed);
+            }
         }
     }
 }

@@ -38,7 +38,7 @@ public final class FactBoard implements BrowserListing {
     @Override
     public Job<PictureList> prepare(DatasetSession session, Query query) {
         Set<ImageKey> unsaved = session.store().unsavedImages();
-        Map<ImageKey, Double> worstOks = comparisons.worstOks();
+        Job<Map<ImageKey, Double>> comparing = comparisons.worstOks();
         var frame = session.store().frame();
         var source = session.source();
         return (progress, token) -> {
@@ -51,6 +51,7 @@ public final class FactBoard implements BrowserListing {
             if (plain) {
                 return PictureList.of(keys);
             }
+            Map<ImageKey, Double> worstOks = comparing.run(progress, token);
             List<ImageRecord> loaded = keys.stream()
                     .map(records::get)
                     .filter(java.util.Objects::nonNull)

@@ -2,8 +2,10 @@ package org.posewright.app.viewmodel.editor;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.posewright.annotations.edit.command.BoxEdits;
 import org.posewright.annotations.edit.command.ChangeStatus;
@@ -153,7 +155,7 @@ public final class EditCommands {
     public void deletePeople() {
         List<Long> ids = editor.selectionProperty().get().people();
         if (!ids.isEmpty()) {
-            submit((s, image) -> people(s).delete(image, java.util.Set.copyOf(ids)));
+            submit((s, image) -> people(s).delete(image, Set.copyOf(ids)));
             editor.selectionProperty().set(Selection.NONE);
         }
     }
@@ -282,12 +284,19 @@ public final class EditCommands {
     }
 
     private void submitAndSelectAdded(BiFunction<DatasetSession, ImageRecord, EditCommand> command) {
-        submit(command);
+        Optional<ImageKey> picture = editor.key();
+        Set<Long> before = new HashSet<>();
+        submit((s, image) -> {
+            image.people().forEach(person -> before.add(person.id()));
+            return command.apply(s, image);
+        });
         session().ifPresent(s -> s.edits().whenIdle(() -> editor.record()
-                .filter(r -> !r.people().isEmpty())
-                .ifPresent(r -> editor.selectionProperty()
-                        .set(Selection.ofPerson(
-                                r.people().get(r.people().size() - 1).id())))));
+                .filter(r -> picture.filter(r.key()::equals).isPresent())
+                .flatMap(r -> r.people().stream()
+                        .map(PersonInstance::id)
+                        .filter(id -> !before.contains(id))
+                        .reduce((first, last) -> last))
+                .ifPresent(id -> editor.selectionProperty().set(Selection.ofPerson(id)))));
     }
 
     private void submit(BiFunction<DatasetSession, ImageRecord, EditCommand> command) {
@@ -306,7 +315,7 @@ public final class EditCommands {
     }
 
     private static PersonEdits people(DatasetSession s) {
-        return new PersonEdits(s.store()::newPersonId);
+        return new PersonEdits(s.skeleton(), s.store()::newPersonId);
     }
 
     private static PredictionEdits predictions(DatasetSession s) {

@@ -42,6 +42,16 @@ public final class EditorViewModel {
     private final StoreChange.Listener storeListener = this::storeChanged;
     private @Nullable PersonInstance preview;
     private Optional<PersonInstance> unfinished = Optional.empty();
+    private Optional<List<PosePrediction>> standIns = Optional.empty();
+    private @Nullable Compared compared;
+
+    /** A comparison with what it was made of: another selection or palette does not change it. */
+    private record Compared(
+            ImageRecord shown,
+            List<PosePrediction> predictions,
+            int oksRevision,
+            Optional<ImageComparison> comparison,
+            List<CanvasScene.ErrorVector> errors) {}
 
     public EditorViewModel(
             Workspace workspace, PredictionSource predictions, OverlayViewModel overlay, OksSettings oks) {
@@ -126,6 +136,15 @@ public final class EditorViewModel {
         refresh();
     }
 
+    /**
+     * Shows these predictions in the place of the model's, for a rehearsal that is over before anything reaches the screen; empty gives
+     * the model its place back.
+     */
+    public void standIn(Optional<List<PosePrediction>> predictionsForNow) {
+        standIns = predictionsForNow;
+        refresh();
+    }
+
     /** Shows a person who is being drawn and is no data yet. */
     void showUnfinished(Optional<PersonInstance> person) {
         if (!unfinished.equals(person)) {
@@ -186,21 +205,42 @@ public final class EditorViewModel {
         }
         ImageRecord shown = withPreview(record.get());
         Skeleton skeleton = workspace.session().get().skeleton();
-        List<PosePrediction> predicted = predictions.predictions(shown.key()).stream()
+        List<PosePrediction> predicted = standIns.orElseGet(() -> predictions.predictions(shown.key())).stream()
                 .filter(p -> p.keypoints().size() == skeleton.size())
                 .toList();
-        comparison.set(
-                predictions.isPredicted(shown.key())
-                        ? Optional.of(ImageComparison.of(shown, predicted, oks.rule(skeleton)))
-                        : Optional.empty());
+        Compared now = compare(shown, predicted, skeleton);
+        comparison.set(now.comparison);
         scene.set(new CanvasScene(
                 shown.size(),
                 skeleton,
                 withUnfinished(shown.people()),
                 predicted,
-                errors(comparison.get()),
+                now.errors,
                 selection.get(),
                 overlay.optionsProperty().get()));
+    }
+
+    private Compared compare(ImageRecord shown, List<PosePrediction> predicted, Skeleton skeleton) {
+        int revision = oks.revisionProperty().get();
+        Compared last = compared;
+        boolean known = last != null
+                && last.oksRevision == revision
+                && last.comparison.isPresent() == isPredicted(shown)
+                && last.shown.equals(shown)
+                && last.predictions.equals(predicted);
+        if (known) {
+            return last;
+        }
+        Optional<ImageComparison> made = isPredicted(shown)
+                ? Optional.of(ImageComparison.of(shown, predicted, oks.rule(skeleton)))
+                : Optional.empty();
+        Compared fresh = new Compared(shown, predicted, revision, made, errors(made));
+        compared = fresh;
+        return fresh;
+    }
+
+    private boolean isPredicted(ImageRecord picture) {
+        return standIns.isPresent() || predictions.isPredicted(picture.key());
     }
 
     private ImageRecord withPreview(ImageRecord record) {

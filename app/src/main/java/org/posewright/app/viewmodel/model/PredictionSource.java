@@ -1,6 +1,8 @@
 package org.posewright.app.viewmodel.model;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.PosePrediction;
@@ -10,6 +12,12 @@ public interface PredictionSource {
 
     /** Best score first; empty when the picture has not been predicted. */
     List<PosePrediction> predictions(ImageKey image);
+
+    /**
+     * What {@link #predictions} answers as the sliders are now, to be worked out later on any thread; empty when the picture has not been
+     * predicted.
+     */
+    Optional<Supplier<List<PosePrediction>>> reading(ImageKey image);
 
     /** Whether the model has seen the picture. */
     boolean isPredicted(ImageKey image);

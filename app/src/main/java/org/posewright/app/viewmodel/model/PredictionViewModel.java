@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -121,6 +122,17 @@ public final class PredictionViewModel implements PredictionSource {
         }
         PredictionCandidates found = candidates.get(image);
         return found == null ? List.of() : selected.computeIfAbsent(image, key -> select(found));
+    }
+
+    @Override
+    public Optional<Supplier<List<PosePrediction>>> reading(ImageKey image) {
+        double least = confidence.get();
+        ResultsLayer layer = results.get();
+        if (layer != null) {
+            return record(image).map(r -> () -> layer.of(r, least));
+        }
+        SelectionOptions options = selection();
+        return Optional.ofNullable(candidates.get(image)).map(found -> () -> Postprocess.select(found, options));
     }
 
     /** The results file whose predictions are shown; null while the model's are. */
@@ -281,9 +293,11 @@ public final class PredictionViewModel implements PredictionSource {
     }
 
     private List<PosePrediction> select(PredictionCandidates found) {
-        return Postprocess.select(
-                found,
-                SelectionOptions.DEFAULTS.withConfidence(confidence.get()).withIou(iou.get()));
+        return Postprocess.select(found, selection());
+    }
+
+    private SelectionOptions selection() {
+        return SelectionOptions.DEFAULTS.withConfidence(confidence.get()).withIou(iou.get());
     }
 
     private void reselect() {

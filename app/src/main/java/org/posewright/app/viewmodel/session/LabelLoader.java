@@ -27,6 +27,9 @@ import org.posewright.app.text.Messages;
  */
 public final class LabelLoader {
 
+    /** The store and everybody who listens to it take some microseconds for each. */
+    private static final int PICTURES_A_FRAME = 200;
+
     private final Workspace workspace;
     private final TaskService tasks;
     private final TaskSlot current;
@@ -91,9 +94,12 @@ public final class LabelLoader {
         DatasetSource source = session.source();
         Set<ImageKey> first = session.editing().imagesWithHistory();
         List<ImageEntry> entries = source.entries();
-        Consumer<Arrival> arrivals = tasks.batching(batch -> {
+        Consumer<Arrival> arrivals = tasks.batching(PICTURES_A_FRAME, batch -> {
             batch.forEach(arrival -> arrival.unreadable().ifPresent(findings::add));
             take(session, batch.stream().flatMap(a -> a.loaded().stream()).toList());
+            if (batch.contains(Arrival.LAST)) {
+                onRead.accept(session);
+            }
         });
         return tasks.submit(
                 TaskRequest.<Boolean>shown(messages.text("task.read-labels"), Lane.IO, (progress, token) -> {
@@ -109,9 +115,9 @@ public final class LabelLoader {
                                 arrivals.accept(read(source, ordered.get(i)));
                                 progress.progress(i + 1L, ordered.size(), "");
                             }
+                            arrivals.accept(Arrival.LAST);
                             return true;
                         })
-                        .onSuccess(done -> onRead.accept(session))
                         .onFailure(failure -> onFailure.accept(messages.text("error.read-all-labels"), failure)));
     }
 
@@ -136,7 +142,10 @@ public final class LabelLoader {
     }
 
     /** What became of one picture: its labels, or why they could not be read. */
-    private record Arrival(Optional<LoadedImage> loaded, Optional<Finding> unreadable) {}
+    private record Arrival(Optional<LoadedImage> loaded, Optional<Finding> unreadable) {
+        /** Comes after all others, so that whoever hears of the end has seen everything. */
+        static final Arrival LAST = new Arrival(Optional.empty(), Optional.empty());
+    }
 
     private void take(DatasetSession session, List<LoadedImage> batch) {
         if (workspace.session().filter(session::equals).isEmpty()) {

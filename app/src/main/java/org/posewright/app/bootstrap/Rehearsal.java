@@ -1,0 +1,185 @@
+package org.posewright.app.bootstrap;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.model.Keypoints;
+import org.posewright.annotations.model.PersonInstance;
+import org.posewright.app.canvas.PoseCanvas;
+import org.posewright.app.canvas.geometry.Selection;
+import org.posewright.app.canvas.geometry.ViewTransform;
+import org.posewright.app.canvas.layer.CanvasScene;
+import org.posewright.app.task.Lane;
+import org.posewright.app.task.TaskRequest;
+import org.posewright.app.task.TaskService;
+import org.posewright.app.view.editor.CanvasArea;
+import org.posewright.app.viewmodel.session.DatasetSession;
+
+/**
+ * Goes through a drag before the first one: the code of it is loaded and compiled while nobody waits, since a first drag on cold code
+ * takes longer than a frame. Each part presses, moves and gives up within one turn of the FX thread, through layout and painting, and
+ * leaves everything as it was; nothing of it is ever on the screen, and no edit is made. Stops as soon as somebody acts.
+ */
+final class Rehearsal {
+
+    private static final int PARTS = 32;
+    private static final int MOST_MOVES = 4;
+    private static final double STEP = 4;
+
+    private final EditorModels models;
+    private final CanvasArea area;
+    private final TaskService tasks;
+    private final Consumer<Integer> nextFrame;
+    private boolean started;
+    private boolean done;
+
+    Rehearsal(EditorModels models, CanvasArea area, TaskService tasks) {
+        this.models = models;
+        this.area = area;
+        this.tasks = tasks;
+        this.nextFrame = tasks.batching(1, parts -> play(parts.get(0)));
+        area.canvas().pictureProperty().subscribe(this::startWhenShown);
+        models.editor().sceneProperty().subscribe(this::startWhenShown);
+    }
+
+    /** Whether it is over, or somebody began to act and it is not needed any more. */
+    boolean isDone() {
+        return done;
+    }
+
+    private void startWhenShown() {
+        if (!started && area.canvas().pictureProperty().get() != null && place().isPresent()) {
+            started = true;
+            practiceEdits();
+        }
+    }
+
+    /** The part without a window, in the background; the rest follows. */
+    private void practiceEdits() {
+        DatasetSession session = models.workspace().session().orElseThrow();
+        EditPractice practice = new EditPractice(
+                session.store().frame(),
+                models.editor().record().orElseThrow(),
+                models.editor().oks().rule(session.skeleton()));
+        tasks.submit(TaskRequest.<Integer>quiet(Lane.IO, (progress, token) -> practice.run(token))
+                .onSuccess(edits -> nextFrame.accept(0))
+                .onCancelled(() -> done = true));
+    }
+
+    private void play(int part) {
+        Optional<Place> place = place();
+        Scene scene = area.getScene();
+        boolean somebodyActs = area.input().isGesturing()
+                || !models.editor().selectionProperty().get().equals(Selection.NONE)
+                || models.canvasEditing().isPlacing()
+                || models.canvasEditing().isTemplateArmed();
+        if (part >= PARTS || somebodyActs) {
+            done = true;
+            return;
+        }
+        boolean possible = place.isPresent()
+                && scene != null
+                && area.canvas().getWidth() > 0
+                && !(scene.getFocusOwner() instanceof TextInputControl);
+        if (possible) {
+            boolean withPredictions = part % 2 == 1;
+            if (withPredictions) {
+                models.editor().standIn(models.editor().record().map(EditPractice::predictions));
+            }
+            try {
+                drag(place.get(), scene, Math.min(MOST_MOVES, 1 + part / 4));
+            } finally {
+                if (withPredictions) {
+                    models.editor().standIn(Optional.empty());
+                    show(scene, area.canvas());
+                }
+            }
+        }
+        nextFrame.accept(possible ? part + 1 : part);
+    }
+
+    private void drag(Place place, Scene scene, int moves) {
+        PoseCanvas canvas = area.canvas();
+        Region glass = canvas.glass();
+        ViewTransform view = canvas.transformProperty().get();
+        double x = view.viewX(place.x);
+        double y = view.viewY(place.y);
+        try {
+            fire(glass, MouseEvent.MOUSE_MOVED, x, y);
+            show(scene, canvas);
+            fire(glass, MouseEvent.MOUSE_PRESSED, x, y);
+            show(scene, canvas);
+            for (int i = 1; i <= moves; i++) {
+                fire(glass, MouseEvent.MOUSE_DRAGGED, x + STEP * i, y + STEP * i);
+                show(scene, canvas);
+            }
+        } finally {
+            area.input().cancelGesture();
+            // A move to where the point is already changes nothing and leaves no trace.
+            models.commands().moveKeypoint(place.person, place.index, place.x, place.y);
+            models.editor().selectionProperty().set(Selection.NONE);
+            fire(glass, MouseEvent.MOUSE_EXITED, x, y);
+            show(scene, canvas);
+        }
+    }
+
+    /** What a pulse does before it hands the scene to the renderer. */
+    private static void show(Scene scene, PoseCanvas canvas) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        canvas.paintNow();
+    }
+
+    /** A labelled point, in image pixels; empty while no picture with one is open. */
+    private Optional<Place> place() {
+        @Nullable CanvasScene shown = models.editor().sceneProperty().get();
+        List<PersonInstance> people = shown == null ? List.of() : shown.people();
+        for (PersonInstance person : people) {
+            Keypoints points = person.keypoints();
+            for (int i = 0; i < points.size(); i++) {
+                if (points.isLabeled(i)) {
+                    return Optional.of(new Place(person.id(), i, points.x(i), points.y(i)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private record Place(long person, int index, double x, double y) {}
+
+    private static void fire(Region target, EventType<MouseEvent> type, double x, double y) {
+        Point2D at = target.localToScene(x, y);
+        boolean down = type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_DRAGGED;
+        MouseButton button = down ? MouseButton.PRIMARY : MouseButton.NONE;
+        Event.fireEvent(
+                target,
+                new MouseEvent(
+                        type,
+                        at.getX(),
+                        at.getY(),
+                        at.getX(),
+                        at.getY(),
+                        button,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        down,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null));
+    }
+}
