@@ -50,6 +50,7 @@ public final class CompositionRoot implements AutoCloseable {
     private final EditorScreen editor;
     private final WindowMemory memory;
     private final ActionCatalog actions;
+    private final TrainingScreen training;
 
     public CompositionRoot(Stage stage, UserFolders folders, Settings initial) {
         this(stage, folders, initial, FxDialogService::new);
@@ -81,8 +82,7 @@ public final class CompositionRoot implements AutoCloseable {
                 .filterField()
                 .requestFocus());
         CompareScreen compare = compareScreen(dialogs);
-        TrainingScreen training =
-                trainingScreen(dialogs, pictures, folders.data().resolve("runs"));
+        training = trainingScreen(dialogs, pictures, folders.data().resolve("runs"));
         training.define(actions);
         new HelpActions(dialogs, messages, settings).define(actions);
         ScreenHost screens = new ScreenHost(models.shell().screenProperty());
@@ -173,6 +173,8 @@ public final class CompositionRoot implements AutoCloseable {
     @Override
     public void close() {
         memory.keep();
+        watchdog.writePulses();
+        training.close();
         models.opening().close();
         tasks.close();
     }

@@ -2,11 +2,13 @@ package org.posewright.app.bootstrap;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.event.Event;
 import javafx.event.EventDispatcher;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +24,13 @@ public final class PulseWatchdog {
     private final AtomicLong slowPulses = new AtomicLong();
     private final AtomicLong pulses = new AtomicLong();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final @Nullable PulseLog log;
     private Moment layoutStart = now();
+
+    public PulseWatchdog() {
+        String file = System.getProperty("posewright.pulses", "");
+        log = file.isEmpty() ? null : new PulseLog(Path.of(file));
+    }
 
     /** Whether this run of the program wants it: system property {@code posewright.watchdog}. */
     public static boolean isWanted() {
@@ -41,7 +49,12 @@ public final class PulseWatchdog {
             return result;
         });
         scene.addPreLayoutPulseListener(() -> layoutStart = now());
-        scene.addPostLayoutPulseListener(() -> report("layout and painting", layoutStart));
+        scene.addPostLayoutPulseListener(() -> {
+            report("layout and painting", layoutStart);
+            if (log != null) {
+                log.pulse(threads.getCurrentThreadCpuTime());
+            }
+        });
     }
 
     /** Runs what a task brings to the FX thread and looks how long it takes. */
@@ -51,6 +64,13 @@ public final class PulseWatchdog {
             action.run();
         } finally {
             report("ending of task \"" + what + "\"", start);
+        }
+    }
+
+    /** Writes what was measured of each pulse, if somebody wants it. */
+    void writePulses() {
+        if (log != null) {
+            log.write();
         }
     }
 
@@ -73,6 +93,9 @@ public final class PulseWatchdog {
         double millis = (end.wallNanos - start.wallNanos) / NANOS_PER_MILLI;
         double cpuMillis = (end.cpuNanos - start.cpuNanos) / NANOS_PER_MILLI;
         pulses.incrementAndGet();
+        if (log != null) {
+            log.work(what, millis);
+        }
         if (millis > LIMIT_MILLIS) {
             slowPulses.incrementAndGet();
             LOG.warn(

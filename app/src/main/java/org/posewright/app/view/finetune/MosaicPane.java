@@ -68,6 +68,7 @@ final class MosaicPane extends VBox {
         this.theme = theme;
         this.messages = messages;
         facts = new TileFacts(messages);
+        SourcePicture source = new SourcePicture(mosaic, theme);
         open = new Button(messages.text("train.tile.open"));
         open.setDisable(true);
         open.setOnAction(event -> openChosen(onOpenPicture));
@@ -80,7 +81,7 @@ final class MosaicPane extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox batch = new VBox(10, heading, message, scroll);
         batch.getStyleClass().add("card");
-        VBox about = new VBox(12, Cards.card(messages, "train.tile.heading", facts, open));
+        VBox about = new VBox(12, Cards.card(messages, "train.tile.heading", source, facts, open));
         about.setPrefWidth(FACTS_WIDTH);
         about.setMinWidth(FACTS_WIDTH);
         Node right = about;
@@ -149,6 +150,7 @@ final class MosaicPane extends VBox {
 
     private void show(MosaicViewModel.@Nullable Shown shown) {
         chosen = null;
+        mosaic.choose(null);
         open.setDisable(true);
         facts.clear();
         flips.getChildren().clear();
@@ -197,6 +199,7 @@ final class MosaicPane extends VBox {
                     canvas.mark(tile);
                     if (tile != chosen) {
                         chosen = tile;
+                        mosaic.choose(tile);
                         facts.show(sample, tile, shown.skeleton());
                         open.setDisable(false);
                     }
@@ -206,7 +209,7 @@ final class MosaicPane extends VBox {
     private void openChosen(Runnable onOpenPicture) {
         SampleTile tile = chosen;
         if (tile != null) {
-            mosaic.openPicture(tile, key -> onOpenPicture.run());
+            mosaic.openPicture(tile, onOpenPicture);
         }
     }
 

@@ -30,11 +30,18 @@ final class RunPane extends VBox {
     private final VBox now = new VBox(8);
     private final VBox changed = new VBox(8);
     private final Label banner = new Label();
+    private final HBox bannerRow = new HBox(10);
 
     /**
      * @param batches what is trained on now
+     * @param nextSteps what to do when the run has ended
      */
-    RunPane(RunViewModel run, RunsViewModel runs, javafx.scene.Node batches, Messages messages) {
+    RunPane(
+            RunViewModel run,
+            RunsViewModel runs,
+            javafx.scene.Node batches,
+            javafx.scene.Node nextSteps,
+            Messages messages) {
         this.run = run;
         this.runs = runs;
         this.messages = messages;
@@ -61,8 +68,13 @@ final class RunPane extends VBox {
         banner.setWrapText(true);
         banner.setMinHeight(USE_PREF_SIZE);
         banner.setMaxWidth(Double.MAX_VALUE);
-        banner.getStyleClass().add("run-banner");
-        getChildren().setAll(banner, row, batches);
+        nextSteps.visibleProperty().bind(run.hasModel().flatMap(has -> run.isActive().map(active -> has && !active)));
+        nextSteps.managedProperty().bind(nextSteps.visibleProperty());
+        bannerRow.getChildren().setAll(banner, nextSteps);
+        HBox.setHgrow(banner, Priority.ALWAYS);
+        bannerRow.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        bannerRow.getStyleClass().add("run-banner");
+        getChildren().setAll(bannerRow, row, batches);
         VBox.setVgrow(batches, Priority.SOMETIMES);
         getStyleClass().add("run-pane");
         run.stateProperty().subscribe(state -> refresh());
@@ -78,9 +90,9 @@ final class RunPane extends VBox {
         scores.show(scoreCurves(state, overlays), last, true);
         banner.setText(state.closing());
         boolean isTold = !state.closing().isEmpty();
-        banner.setVisible(isTold);
-        banner.setManaged(isTold);
-        banner.pseudoClassStateChanged(
+        bannerRow.setVisible(isTold);
+        bannerRow.setManaged(isTold);
+        bannerRow.pseudoClassStateChanged(
                 javafx.css.PseudoClass.getPseudoClass("bad"),
                 switch (state.phase()) {
                     case FAILED, CRASHED, DIVERGED -> true;

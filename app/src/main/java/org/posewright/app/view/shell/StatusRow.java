@@ -97,7 +97,7 @@ public final class StatusRow extends HBox {
         cancel.setOnAction(event -> newest.cancel());
         followed = newest.progressProperty().subscribe(progress -> {
             bar.setProgress(progress.fraction());
-            taskProgress.setText(status.describe(progress));
+            taskProgress.setText(status.describe(newest));
         });
         more.setText("+" + (running.size() - 1));
         more.getItems()
@@ -112,7 +112,7 @@ public final class StatusRow extends HBox {
         Label words = new Label();
         handle.progressProperty().subscribe(progress -> {
             small.setProgress(progress.fraction());
-            words.setText(status.describe(progress));
+            words.setText(status.describe(handle));
         });
         Button stop = new Button(messages.text("status.cancel"));
         stop.setOnAction(event -> handle.cancel());
