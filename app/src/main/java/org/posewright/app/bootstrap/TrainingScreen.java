@@ -96,10 +96,10 @@ final class TrainingScreen implements AutoCloseable {
         form.settings().revisionProperty().subscribe((before, now) -> settingsChanged());
         view.pageProperty().subscribe((before, page) -> pageChanged());
         run.stateProperty().subscribe((before, now) -> {
-            boolean isNews = before.epochsDone() != now.epochsDone()
-                    || before.setup() == null && now.setup() != null
-                    || before.phase().isActive() != now.phase().isActive();
-            if (isNews) {
+            boolean isTurn = before.phase().isActive() != now.phase().isActive();
+            boolean isNews =
+                    before.epochsDone() != now.epochsDone() || before.setup() == null && now.setup() != null;
+            if (isTurn || isNews && isSeen()) {
                 runs.refresh();
                 pageChanged();
             }
@@ -108,9 +108,13 @@ final class TrainingScreen implements AutoCloseable {
         runs.refresh();
     }
 
+    private boolean isSeen() {
+        return models.shell().screenProperty().get().equals(ID);
+    }
+
     /** While no run is shown, the batches are those of the dialog's settings, at once. */
     private void settingsChanged() {
-        boolean isPreview = models.shell().screenProperty().get().equals(ID)
+        boolean isPreview = isSeen()
                 && view.pageProperty().get() == TrainingView.Page.BATCHES
                 && run.runProperty().get() == null;
         if (isPreview) {
@@ -168,6 +172,7 @@ final class TrainingScreen implements AutoCloseable {
 
     private void shown() {
         runs.refresh();
+        pageChanged();
         view.requestFocus();
     }
 
@@ -218,8 +223,8 @@ final class TrainingScreen implements AutoCloseable {
     private void pageChanged() {
         RunFiles shown = run.runProperty().get();
         TrainingView.Page page = view.pageProperty().get();
-        boolean isSeen = page == TrainingView.Page.BATCHES || page == TrainingView.Page.RUN;
-        if (!isSeen || shown == null) {
+        boolean hasBatches = page == TrainingView.Page.BATCHES || page == TrainingView.Page.RUN;
+        if (!hasBatches || !isSeen() || shown == null) {
             return;
         }
         var position = run.stateProperty().get().position();
@@ -309,7 +314,7 @@ final class TrainingScreen implements AutoCloseable {
         @Override
         public void ended(RunFiles ended, RunState state) {
             runs.refresh();
-            if (!models.shell().screenProperty().get().equals(ID)) {
+            if (!isSeen()) {
                 window.dialogs()
                         .notify(
                                 messages.text("train.ended.title"),

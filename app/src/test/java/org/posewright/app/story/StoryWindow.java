@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -23,7 +25,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The whole window with its real dialogs, headless, as a person meets it: by commands, names of fields, and texts of buttons. */
 final class StoryWindow implements AutoCloseable {
 
-    private static final long ANSWER_SECONDS = 30;
+    private static final long ANSWER_SECONDS = 120;
 
     private final Stage stage;
     private final CompositionRoot root;
@@ -130,7 +132,7 @@ final class StoryWindow implements AutoCloseable {
 
     /** Waits until something is there. */
     static <V> V await(long patienceSeconds, Callable<Optional<V>> wanted) throws Exception {
-        java.util.concurrent.atomic.AtomicReference<V> found = new java.util.concurrent.atomic.AtomicReference<>();
+        AtomicReference<V> found = new AtomicReference<>();
         until(patienceSeconds, () -> {
             wanted.call().ifPresent(found::set);
             return found.get() != null;
@@ -148,11 +150,10 @@ final class StoryWindow implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        onFx(() -> {
+    public void close() throws TimeoutException {
+        WaitForAsyncUtils.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(() -> {
             root.close();
             stage.hide();
-            return true;
-        });
+        }));
     }
 }

@@ -103,7 +103,11 @@ public final class FineTuneForm extends VBox {
         choose.setOnAction(event -> chooseModel.get().ifPresent(form.modelProperty()::set));
         HBox model = new HBox(8, file, choose);
         HBox.setHgrow(file, Priority.ALWAYS);
-        row(grid, "model", model, messages.text("train.form.model.hint"));
+        Label name = new Label("model");
+        name.setLabelFor(file);
+        file.setTooltip(ActionControls.tooltip(messages.text("train.form.model.hint")));
+        grid.addRow(0, name, model);
+        GridPane.setColumnSpan(model, 2);
         row(grid, "preset", preset(), messages.text("train.form.preset.hint"));
         row(grid, "train_split", split(), messages.text("train.form.split.hint"));
         row(grid, messages.text("train.form.pictures"), pictures(), messages.text("train.form.pictures.hint"));

@@ -105,7 +105,9 @@ final class MosaicPane extends VBox {
             setMinHeight(STRIP_HEIGHT);
             setPrefHeight(STRIP_HEIGHT);
         }
-        mosaic.shownProperty().subscribe(this::show);
+        WhileSeen batches = new WhileSeen(
+                this, () -> show(mosaic.shownProperty().get()));
+        mosaic.shownProperty().subscribe(shown -> batches.changed());
         mosaic.messageProperty().subscribe(text -> {
             message.setText(text);
             message.setVisible(!text.isEmpty());

@@ -77,9 +77,11 @@ final class RunPane extends VBox {
         getChildren().setAll(bannerRow, row, batches);
         VBox.setVgrow(batches, Priority.SOMETIMES);
         getStyleClass().add("run-pane");
-        run.stateProperty().subscribe(state -> refresh());
-        run.detailsProperty().subscribe(details -> refreshSettings());
-        runs.overlaysProperty().subscribe(overlays -> refresh());
+        WhileSeen all = new WhileSeen(this, this::refresh);
+        WhileSeen settings = new WhileSeen(this, this::refreshSettings);
+        run.stateProperty().subscribe(state -> all.changed());
+        run.detailsProperty().subscribe(details -> settings.changed());
+        runs.overlaysProperty().subscribe(overlays -> all.changed());
     }
 
     private void refresh() {
@@ -195,7 +197,6 @@ final class RunPane extends VBox {
             Cards.fact(grid, messages.text("train.data"), request.dataChoice());
         }
         changed.getChildren().setAll(Cards.heading(messages.text("train.changed"), messages), grid);
-        refresh();
     }
 
     private static String shortened(String name, String value) {
