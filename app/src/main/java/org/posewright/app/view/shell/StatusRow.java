@@ -76,6 +76,7 @@ public final class StatusRow extends HBox {
         cancel.setAccessibleText(messages.text("status.cancel"));
         cancel.setTooltip(ActionControls.tooltip(messages.text("status.cancel")));
         more.getStyleClass().add("flat-button");
+        more.setMinWidth(Region.USE_PREF_SIZE);
         task.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         bar.setMinWidth(60);
         task.getChildren().addAll(taskTitle, bar, taskProgress, cancel, more);
