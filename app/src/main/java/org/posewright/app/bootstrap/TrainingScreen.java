@@ -165,7 +165,7 @@ final class TrainingScreen implements AutoCloseable {
     }
 
     Screen screen(ActionCatalog actions) {
-        nextSteps.offer(actions, List.of("train.changes", "train.use"));
+        nextSteps.offer(actions, List.of("train.changes"));
         TrainingToolbar toolbar = new TrainingToolbar(actions, run, view.pageProperty(), messages);
         return new Screen(ID, toolbar, view, this::shown);
     }

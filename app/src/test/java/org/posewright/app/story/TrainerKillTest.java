@@ -29,6 +29,9 @@ class TrainerKillTest {
     /** From before the library is loaded until some epochs are done. */
     private static final int WITHIN_MILLIS = 12_000;
 
+    /** While it trains, validates, or saves. */
+    private static final int WITHIN_AN_EPOCH_MILLIS = 1500;
+
     private static final long PATIENCE_SECONDS = 240;
 
     @TempDir
@@ -51,7 +54,11 @@ class TrainerKillTest {
             int done = 0;
             for (int kill = 0; kill < kills; kill++) {
                 double edited = TrainingKills.edit(window, kill);
-                TrainingKills.killTrainer(run, random, WITHIN_MILLIS);
+                if (kill % 2 == 1) {
+                    int finished = done;
+                    StoryWindow.until(PATIENCE_SECONDS, () -> TrainingKills.run(folder).epochsDone() > finished);
+                }
+                TrainingKills.killTrainer(run, random, kill % 2 == 1 ? WITHIN_AN_EPOCH_MILLIS : WITHIN_MILLIS);
                 assertExplained(window);
                 assertThat(TrainingKills.point(window)).isEqualTo(edited);
                 int finished = TrainingKills.run(folder).epochsDone();

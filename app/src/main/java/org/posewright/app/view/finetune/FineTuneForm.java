@@ -31,6 +31,8 @@ public final class FineTuneForm extends VBox {
 
     private static final double WIDTH = 640;
     private static final double HEIGHT = 560;
+    private static final double CHOICE_WIDTH = 236;
+    private static final double NUMBER_WIDTH = 110;
 
     private final FineTuneViewModel form;
     private final Messages messages;
@@ -86,7 +88,7 @@ public final class FineTuneForm extends VBox {
     }
 
     private GridPane what(Supplier<Optional<Path>> chooseModel) {
-        GridPane grid = columns();
+        GridPane grid = columns(CHOICE_WIDTH);
         TextField file = new TextField();
         file.setAccessibleText("model");
         file.setPromptText(messages.text("train.form.model.prompt"));
@@ -171,7 +173,7 @@ public final class FineTuneForm extends VBox {
     }
 
     private GridPane grid(List<SettingField> fields) {
-        GridPane grid = columns();
+        GridPane grid = columns(NUMBER_WIDTH);
         for (SettingField field : fields) {
             TextField text = new TextField();
             text.textProperty().bindBidirectional(field.textProperty());
@@ -187,12 +189,12 @@ public final class FineTuneForm extends VBox {
         return grid;
     }
 
-    private static GridPane columns() {
+    private static GridPane columns(double valueWidth) {
         GridPane grid = new GridPane();
         grid.setHgap(12);
         grid.setVgap(7);
         ColumnConstraints names = new ColumnConstraints(104);
-        ColumnConstraints values = new ColumnConstraints(110, 230, 230);
+        ColumnConstraints values = new ColumnConstraints(valueWidth, valueWidth, valueWidth);
         ColumnConstraints hints = new ColumnConstraints();
         hints.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().setAll(names, values, hints);

@@ -28,8 +28,9 @@ final class MosaicPane extends VBox {
 
     private static final double SIDE = 252;
     private static final double FACTS_WIDTH = 300;
-    private static final double STRIP_SIDE = 190;
-    private static final double STRIP_HEIGHT = 290;
+    private static final double STRIP_SIDE = 212;
+    private static final double STRIP_HEIGHT = 306;
+    private static final double STRIP_MIN_HEIGHT = 270;
     private static final int MOST = 1_000_000;
 
     /** How much of it there is. */
@@ -102,7 +103,7 @@ final class MosaicPane extends VBox {
             getStyleClass().add("run-pane");
         } else {
             VBox.setVgrow(about.getChildren().get(0), Priority.ALWAYS);
-            setMinHeight(STRIP_HEIGHT);
+            setMinHeight(STRIP_MIN_HEIGHT);
             setPrefHeight(STRIP_HEIGHT);
         }
         WhileSeen batches = new WhileSeen(

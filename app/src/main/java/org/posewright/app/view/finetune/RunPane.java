@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
@@ -148,7 +149,10 @@ final class RunPane extends VBox {
 
     private static CurveChart.Curve epochCurve(
             String name, String style, RunState state, ToDoubleFunction<RunState.EpochPoint> value) {
-        List<double[]> points = state.epochs().stream()
+        RunState.EpochPoint before = state.baseline();
+        List<double[]> points = Stream.concat(
+                        before == null ? Stream.empty() : Stream.of(before),
+                        state.epochs().stream())
                 .map(point -> new double[] {point.epoch(), value.applyAsDouble(point)})
                 .toList();
         return new CurveChart.Curve(name, style, points);

@@ -28,6 +28,8 @@ import org.posewright.app.viewmodel.finetune.MosaicViewModel;
 final class SourcePicture extends Region {
 
     private static final double HEIGHT = 150;
+    private static final double LEAST_HEIGHT = 72;
+    private static final double SHRINK = 2;
     private static final Font FONT = Font.getDefault();
 
     private final MosaicViewModel mosaic;
@@ -40,7 +42,7 @@ final class SourcePicture extends Region {
     SourcePicture(MosaicViewModel mosaic, ThemeService theme) {
         this.mosaic = mosaic;
         this.theme = theme;
-        setMinSize(0, 0);
+        setMinSize(0, LEAST_HEIGHT);
         setPrefHeight(HEIGHT);
         getChildren().setAll(canvas);
         canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -79,7 +81,10 @@ final class SourcePicture extends Region {
             return;
         }
         ImageSize size = source.record().size();
-        ViewTransform transform = ViewTransform.fit(size, getWidth(), getHeight(), 0);
+        // Painted large and shrunk: the editor's discs would cover a small picture.
+        g.save();
+        g.scale(1 / SHRINK, 1 / SHRINK);
+        ViewTransform transform = ViewTransform.fit(size, getWidth() * SHRINK, getHeight() * SHRINK, 0);
         g.drawImage(
                 shown,
                 transform.offsetX(),
@@ -103,5 +108,6 @@ final class SourcePicture extends Region {
                         List.of(),
                         Selection.NONE,
                         OverlayOptions.DEFAULT));
+        g.restore();
     }
 }
