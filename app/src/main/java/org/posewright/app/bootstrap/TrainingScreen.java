@@ -97,8 +97,7 @@ final class TrainingScreen implements AutoCloseable {
         view.pageProperty().subscribe((before, page) -> pageChanged());
         run.stateProperty().subscribe((before, now) -> {
             boolean isTurn = before.phase().isActive() != now.phase().isActive();
-            boolean isNews =
-                    before.epochsDone() != now.epochsDone() || before.setup() == null && now.setup() != null;
+            boolean isNews = before.epochsDone() != now.epochsDone() || before.setup() == null && now.setup() != null;
             if (isTurn || isNews && isSeen()) {
                 runs.refresh();
                 pageChanged();

@@ -12,15 +12,14 @@ import java.util.Locale;
  */
 public record CrashExplanation(String cause, String detail, int smallerBatch) {
 
-    private static final List<String> MEMORY =
-            List.of(
-                    "outofmemory",
-                    "allocate memory",
-                    "not enough memory",
-                    "insufficient memory",
-                    "bad_alloc",
-                    "memory ran out",
-                    "oom");
+    private static final List<String> MEMORY = List.of(
+            "outofmemory",
+            "allocate memory",
+            "not enough memory",
+            "insufficient memory",
+            "bad_alloc",
+            "memory ran out",
+            "oom");
     private static final List<String> NATIVES =
             List.of("unsatisfiedlink", "no jnitorch", "torchunavailable", "not available on this platform");
     private static final List<String> DISK = List.of("no space left", "disk full", "not enough space");
@@ -37,8 +36,7 @@ public record CrashExplanation(String cause, String detail, int smallerBatch) {
      */
     public static CrashExplanation of(String errors, String output, RunState state) {
         List<String> farewell = farewell(output);
-        String words =
-                (errors + " " + String.join(" ", farewell) + " " + state.closing()).toLowerCase(Locale.ROOT);
+        String words = (errors + " " + String.join(" ", farewell) + " " + state.closing()).toLowerCase(Locale.ROOT);
         RunState.Setup setup = state.setup();
         int batch = setup == null ? 0 : setup.batch();
         String detail = lastLine(errors);

@@ -31,7 +31,8 @@ record LowPriority(List<String> prefix, boolean hasAdjustment) {
      */
     static LowPriority of(String system, Predicate<Path> exists) {
         if (system.toLowerCase(Locale.ROOT).startsWith("windows")) {
-            // `start /belownormal` would put a cmd.exe between, and the process could not be found and ended by its number.
+            // `start /belownormal` would put a cmd.exe between, and the process could not be found and ended by its
+            // number.
             return new LowPriority(List.of(), true);
         }
         List<String> words = new ArrayList<>();

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.Keypoints;
+import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.fx.HeadlessFx;
 import org.posewright.app.training.BeforeAfter;
 import org.posewright.app.training.RunFiles;
 import org.posewright.app.training.RunLibrary;
 import org.posewright.app.training.StoredRun;
 import org.posewright.app.training.TrainingNatives;
-import org.posewright.app.canvas.geometry.Selection;
 
 /**
  * The loop of the program in its whole window, with a real training process: open the sample, correct a planted mistake, fine-tune for
@@ -57,7 +57,9 @@ class FineTuneStoryTest {
     @Test
     void fromAPlantedMistakeToBeforeAndAfter() throws Exception {
         window.command("file.open-sample");
-        StoryWindow.until(LOADING_SECONDS, () -> window.root().models().editor().sceneProperty().get() != null);
+        StoryWindow.until(
+                LOADING_SECONDS,
+                () -> window.root().models().editor().sceneProperty().get() != null);
         ImageKey corrected = correctExchangedSides();
 
         Path model = FreshModel.write(folder.resolve("fresh.pt"), 96);
@@ -66,11 +68,15 @@ class FineTuneStoryTest {
         assertTheRunLearnedFromTheCorrection(run, corrected);
 
         window.command("train.use");
-        StoryWindow.until(LOADING_SECONDS, () -> window.root().models().models().file()
+        StoryWindow.until(LOADING_SECONDS, () -> window.root()
+                .models()
+                .models()
+                .file()
                 .filter(run.folder().bestOnnx()::equals)
                 .isPresent());
         window.command("model.predict");
-        StoryWindow.until(LOADING_SECONDS, () -> window.root().models().predictions().isPredicted(corrected));
+        StoryWindow.until(
+                LOADING_SECONDS, () -> window.root().models().predictions().isPredicted(corrected));
 
         window.command("train.changes");
         String summary = window.awaitLabel("COCO AP", LOADING_SECONDS);
@@ -87,7 +93,8 @@ class FineTuneStoryTest {
         String name = mistake.path("image").asText();
         int row = mistake.path("row").asInt();
         var workspace = window.root().models().workspace();
-        StoryWindow.until(LOADING_SECONDS, () -> workspace.session()
+        StoryWindow.until(LOADING_SECONDS, () -> workspace
+                .session()
                 .filter(s -> s.store().loadedCount() == s.source().entries().size())
                 .isPresent());
         ImageKey key = StoryWindow.onFx(() -> workspace.session().orElseThrow().store().keys().stream()
@@ -117,8 +124,8 @@ class FineTuneStoryTest {
                 .store()
                 .frame()
                 .root());
-        for (JsonNode one :
-                new ObjectMapper().readTree(root.resolve("planted-mistakes.json").toFile())) {
+        for (JsonNode one : new ObjectMapper()
+                .readTree(root.resolve("planted-mistakes.json").toFile())) {
             if (one.path("kind").asText().equals(kind)) {
                 return one;
             }

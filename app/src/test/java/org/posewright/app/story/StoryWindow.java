@@ -90,16 +90,18 @@ final class StoryWindow implements AutoCloseable {
     String awaitLabel(String beginning, long patienceSeconds) throws Exception {
         Label label = await(
                 patienceSeconds,
-                () -> find(stage, Label.class, node -> node.isVisible()
-                        && node.getText() != null
-                        && node.getText().startsWith(beginning)));
+                () -> find(
+                        stage,
+                        Label.class,
+                        node -> node.isVisible()
+                                && node.getText() != null
+                                && node.getText().startsWith(beginning)));
         return onFx(label::getText);
     }
 
     /** A field of the dialog on top; on the FX thread. */
     Optional<TextField> dialogField(String accessibleName) {
-        return find(
-                dialog().orElse(stage), TextField.class, node -> accessibleName.equals(node.getAccessibleText()));
+        return find(dialog().orElse(stage), TextField.class, node -> accessibleName.equals(node.getAccessibleText()));
     }
 
     /** Something in the window itself; on the FX thread. */

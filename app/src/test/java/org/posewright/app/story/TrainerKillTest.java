@@ -56,7 +56,8 @@ class TrainerKillTest {
                 double edited = TrainingKills.edit(window, kill);
                 if (kill % 2 == 1) {
                     int finished = done;
-                    StoryWindow.until(PATIENCE_SECONDS, () -> TrainingKills.run(folder).epochsDone() > finished);
+                    StoryWindow.until(
+                            PATIENCE_SECONDS, () -> TrainingKills.run(folder).epochsDone() > finished);
                 }
                 TrainingKills.killTrainer(run, random, kill % 2 == 1 ? WITHIN_AN_EPOCH_MILLIS : WITHIN_MILLIS);
                 assertExplained(window);
@@ -75,12 +76,17 @@ class TrainerKillTest {
             StoryWindow.until(PATIENCE_SECONDS, () -> TrainingKills.run(folder).epochsDone() > before);
             last = TrainingKills.edit(window, 5000);
             window.command("train.stop");
-            StoryWindow.until(PATIENCE_SECONDS, () -> window.canRunNow("train.use")
-                    && !TrainingKills.run(folder).isActive());
+            StoryWindow.until(
+                    PATIENCE_SECONDS,
+                    () -> window.canRunNow("train.use")
+                            && !TrainingKills.run(folder).isActive());
             assertEpochsAreWithoutGaps(TrainingKills.run(folder));
         }
         assertEditsAreBack(set, picture, last);
-        LOG.info("{} kills, {} of them before an epoch was done; every resume went on, no edit lost", kills, beforeAnEpoch);
+        LOG.info(
+                "{} kills, {} of them before an epoch was done; every resume went on, no edit lost",
+                kills,
+                beforeAnEpoch);
     }
 
     /** The page of the run says what happened and what to do, and offers to go on. */
@@ -93,9 +99,8 @@ class TrainerKillTest {
     }
 
     private static void assertEpochsAreWithoutGaps(org.posewright.app.training.StoredRun run) throws Exception {
-        List<double[]> rows = new org.posewright.training.run.ResultsCsv(
-                        run.files().folder().results())
-                .read();
+        List<double[]> rows =
+                new org.posewright.training.run.ResultsCsv(run.files().folder().results()).read();
         for (int i = 0; i < rows.size(); i++) {
             assertThat(rows.get(i)[0]).isEqualTo(i + 1);
         }

@@ -42,12 +42,12 @@ final class TrainingKills {
             return true;
         });
         var workspace = window.root().models().workspace();
-        StoryWindow.until(LOADING_SECONDS, () -> workspace.session()
+        StoryWindow.until(LOADING_SECONDS, () -> workspace
+                .session()
                 .filter(s -> s.store().loadedCount() == s.source().entries().size())
                 .isPresent());
         StoryWindow.until(
-                LOADING_SECONDS,
-                () -> window.root().models().editor().record().isPresent());
+                LOADING_SECONDS, () -> window.root().models().editor().record().isPresent());
     }
 
     /** Starts a run that would never end by itself, through the dialog. */

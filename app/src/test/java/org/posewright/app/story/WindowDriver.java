@@ -18,7 +18,8 @@ final class WindowDriver {
         StoryWindow window = StoryWindow.open(folder.resolve("home"));
         TrainingKills.openDataset(window, folder.resolve("set"));
         RunFiles run = TrainingKills.startRun(window, folder);
-        StoryWindow.until(TrainingKills.LOADING_SECONDS, () -> TrainingKills.run(folder).epochsDone() > 0);
+        StoryWindow.until(
+                TrainingKills.LOADING_SECONDS, () -> TrainingKills.run(folder).epochsDone() > 0);
         TrainingKills.edit(window, 77);
         window.root().models().workspace().session().orElseThrow();
         System.out.println("editing while training " + run.name());

@@ -64,8 +64,10 @@ class WindowKillTest {
             second.command("train.runs");
             second.awaitLabel("training", PATIENCE_SECONDS);
             second.command("train.stop");
-            StoryWindow.until(PATIENCE_SECONDS, () -> second.canRunNow("train.use")
-                    && !TrainingKills.run(folder).isActive());
+            StoryWindow.until(
+                    PATIENCE_SECONDS,
+                    () -> second.canRunNow("train.use")
+                            && !TrainingKills.run(folder).isActive());
         }
         assertThat(run.folder().bestOnnx()).exists();
     }

@@ -106,8 +106,8 @@ final class MosaicPane extends VBox {
             setMinHeight(STRIP_MIN_HEIGHT);
             setPrefHeight(STRIP_HEIGHT);
         }
-        WhileSeen batches = new WhileSeen(
-                this, () -> show(mosaic.shownProperty().get()));
+        WhileSeen batches =
+                new WhileSeen(this, () -> show(mosaic.shownProperty().get()));
         mosaic.shownProperty().subscribe(shown -> batches.changed());
         mosaic.messageProperty().subscribe(text -> {
             message.setText(text);

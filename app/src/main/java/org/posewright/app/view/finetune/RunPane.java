@@ -69,7 +69,8 @@ final class RunPane extends VBox {
         banner.setWrapText(true);
         banner.setMinHeight(USE_PREF_SIZE);
         banner.setMaxWidth(Double.MAX_VALUE);
-        nextSteps.visibleProperty().bind(run.hasModel().flatMap(has -> run.isActive().map(active -> has && !active)));
+        nextSteps.visibleProperty().bind(run.hasModel().flatMap(has -> run.isActive()
+                .map(active -> has && !active)));
         nextSteps.managedProperty().bind(nextSteps.visibleProperty());
         bannerRow.getChildren().setAll(banner, nextSteps);
         HBox.setHgrow(banner, Priority.ALWAYS);
@@ -151,8 +152,7 @@ final class RunPane extends VBox {
             String name, String style, RunState state, ToDoubleFunction<RunState.EpochPoint> value) {
         RunState.EpochPoint before = state.baseline();
         List<double[]> points = Stream.concat(
-                        before == null ? Stream.empty() : Stream.of(before),
-                        state.epochs().stream())
+                        before == null ? Stream.empty() : Stream.of(before), state.epochs().stream())
                 .map(point -> new double[] {point.epoch(), value.applyAsDouble(point)})
                 .toList();
         return new CurveChart.Curve(name, style, points);

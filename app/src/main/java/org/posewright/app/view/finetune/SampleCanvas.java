@@ -150,14 +150,10 @@ final class SampleCanvas extends Canvas {
 
     /** Two arrows in the corner of a tile that is seen as in a mirror. */
     private void mirrorMark(GraphicsContext g, SampleTile tile) {
-        double left = tile.corners().stream()
-                .mapToDouble(SampleTile.Corner::x)
-                .min()
-                .orElse(0);
-        double top = tile.corners().stream()
-                .mapToDouble(SampleTile.Corner::y)
-                .min()
-                .orElse(0);
+        double left =
+                tile.corners().stream().mapToDouble(SampleTile.Corner::x).min().orElse(0);
+        double top =
+                tile.corners().stream().mapToDouble(SampleTile.Corner::y).min().orElse(0);
         double x = Math.max(0, Math.min(getWidth() - MARK_WIDTH - 2 * MARK_GAP, x(left))) + MARK_GAP;
         double y = Math.max(0, Math.min(getHeight() - MARK_HEIGHT - 2 * MARK_GAP, y(top))) + MARK_GAP;
         g.setFill(tokens.color("-pw-outline"));

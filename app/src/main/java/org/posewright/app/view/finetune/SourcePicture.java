@@ -14,6 +14,7 @@ import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.ImageSize;
+import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.canvas.geometry.ViewTransform;
 import org.posewright.app.canvas.layer.CanvasScene;
 import org.posewright.app.canvas.layer.GroundTruthLayer;
@@ -21,7 +22,6 @@ import org.posewright.app.canvas.layer.LayerContext;
 import org.posewright.app.canvas.layer.OverlayOptions;
 import org.posewright.app.canvas.layer.TextWidths;
 import org.posewright.app.theme.ThemeService;
-import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.viewmodel.finetune.MosaicViewModel;
 
 /** The picture that a tile comes from, small, with its labels as the editor draws them. */

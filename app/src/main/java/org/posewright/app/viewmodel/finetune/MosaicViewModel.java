@@ -171,17 +171,18 @@ public final class MosaicViewModel {
     public void choose(@Nullable SampleTile tile) {
         looking.cancel();
         BatchPreview preview = kept;
-        Optional<ImageRecord> record =
-                tile == null || preview == null ? Optional.empty() : preview.source(tile);
+        Optional<ImageRecord> record = tile == null || preview == null ? Optional.empty() : preview.source(tile);
         TileSource before = tileSource.get();
-        if (before != null && record.isPresent() && before.record().key().equals(record.get().key())) {
+        if (before != null
+                && record.isPresent()
+                && before.record().key().equals(record.get().key())) {
             return;
         }
         tileSource.set(null);
-        record.ifPresent(image -> looking.submit(TaskRequest.<Picture>quiet(
-                        Lane.IO, (progress, token) -> loader.load(image.file()))
-                .onSuccess(picture -> tileSource.set(new TileSource(image, preview.skeleton(), picture)))
-                .onFailure(failure -> message.set(String.valueOf(failure.getMessage())))));
+        record.ifPresent(image ->
+                looking.submit(TaskRequest.<Picture>quiet(Lane.IO, (progress, token) -> loader.load(image.file()))
+                        .onSuccess(picture -> tileSource.set(new TileSource(image, preview.skeleton(), picture)))
+                        .onFailure(failure -> message.set(String.valueOf(failure.getMessage())))));
     }
 
     /** Forgets what was shown. */

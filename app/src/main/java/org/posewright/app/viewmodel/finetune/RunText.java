@@ -30,7 +30,8 @@ public final class RunText {
 
     /** What a run is doing, in a word or two. */
     public static String phase(RunPhase phase, Messages messages) {
-        return messages.text("train.phase." + phase.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return messages.text(
+                "train.phase." + phase.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     public static String gigabytes(long bytes) {

@@ -73,8 +73,8 @@ public final class RunWatch implements AutoCloseable {
         isClosed = true;
     }
 
-    private static RunState follow(
-            RunFiles run, Messages messages, ProgressListener progress, CancellationToken token) throws Exception {
+    private static RunState follow(RunFiles run, Messages messages, ProgressListener progress, CancellationToken token)
+            throws Exception {
         AtomicReference<RunState> last = new AtomicReference<>(RunState.UNKNOWN);
         new RunFollower(run, why -> RunViewModel.sentence(why, messages))
                 .follow(
