@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * How a system runs a program behind all others, and apart from the terminal of the window, whose Ctrl+C is not meant for it.
+ * How a system runs a program behind all others, and deaf to the Ctrl+C and the closing of the terminal that the window was started from.
  *
  * @param prefix words before the program's own
  * @param hasAdjustment whether the priority is set from outside once the process runs
@@ -16,6 +16,20 @@ import java.util.function.Predicate;
 record LowPriority(List<String> prefix, boolean hasAdjustment) {
 
     private static final String NICENESS = "10";
+    private static final String SHELL = "/bin/sh";
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
+    /** Java leaves signals alone that it finds ignored. */
+    private static final String DEAF = "trap '' HUP INT; ";
+
+    /**
+     * Linux shares the processor out among sessions first, and niceness counts only within one: a session of its own gets a niceness of its
+     * own, so that training also stays behind a window that was started later and elsewhere.
+     */
+    private static final String SESSION = "[ ! -w /proc/self/autogroup ] || echo " + NICENESS + " >/proc/self/autogroup; ";
+
+    private static final String REPLACE = "exec \"$@\"";
 
     LowPriority {
         prefix = List.copyOf(prefix);
@@ -36,16 +50,18 @@ record LowPriority(List<String> prefix, boolean hasAdjustment) {
             return new LowPriority(List.of(), true);
         }
         List<String> words = new ArrayList<>();
-        // setsid and nice replace themselves by the program, so the number of the process stays.
-        first(exists, "/usr/bin/setsid", "/usr/bin/nohup").ifPresent(words::add);
-        first(exists, "/usr/bin/nice", "/bin/nice").ifPresent(nice -> words.addAll(List.of(nice, "-n", NICENESS)));
+        // setsid, the shell and nice replace themselves by the program, so the number of the process stays.
+        boolean hasSession = exists.test(SETSID);
+        if (hasSession) {
+            words.add(SETSID.toString());
+        }
+        if (exists.test(Path.of(SHELL))) {
+            words.addAll(List.of(SHELL, "-c", DEAF + (hasSession ? SESSION : "") + REPLACE, "posewright-train"));
+        }
+        if (exists.test(NICE)) {
+            words.addAll(List.of(NICE.toString(), "-n", NICENESS));
+        }
         return new LowPriority(words, false);
-    }
-
-    private static java.util.Optional<String> first(Predicate<Path> exists, String... programs) {
-        return List.of(programs).stream()
-                .filter(program -> exists.test(Path.of(program)))
-                .findFirst();
     }
 
     /** The command that lowers the priority of a running process; empty where the prefix has done it. */
