@@ -51,6 +51,7 @@ public final class CompositionRoot implements AutoCloseable {
     private final Rehearsal rehearsal;
     private final WindowMemory memory;
     private final ActionCatalog actions;
+    private final TrainingScreen training;
 
     public CompositionRoot(Stage stage, UserFolders folders, Settings initial) {
         this(stage, folders, initial, FxDialogService::new);
@@ -83,8 +84,7 @@ public final class CompositionRoot implements AutoCloseable {
                 .filterField()
                 .requestFocus());
         CompareScreen compare = compareScreen(dialogs);
-        TrainingScreen training =
-                trainingScreen(dialogs, pictures, folders.data().resolve("runs"));
+        training = trainingScreen(dialogs, pictures, folders.data().resolve("runs"));
         training.define(actions);
         new HelpActions(dialogs, messages, settings).define(actions);
         ScreenHost screens = new ScreenHost(models.shell().screenProperty());
@@ -185,6 +185,8 @@ public final class CompositionRoot implements AutoCloseable {
     @Override
     public void close() {
         memory.keep();
+        watchdog.writePulses();
+        training.close();
         models.opening().close();
         tasks.close();
     }

@@ -2,6 +2,7 @@ package org.posewright.app.bootstrap;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import javafx.event.Event;
 import javafx.event.EventDispatcher;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
+import org.jspecify.annotations.Nullable;
 import org.posewright.app.text.Decimals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +36,13 @@ public final class PulseWatchdog {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<String> overBudget = new CopyOnWriteArrayList<>();
     private final Map<String, Double> longest = new ConcurrentHashMap<>();
+    private final @Nullable PulseLog log;
     private Moment layoutStart = now();
+
+    public PulseWatchdog() {
+        String file = System.getProperty("posewright.pulses", "");
+        log = file.isEmpty() ? null : new PulseLog(Path.of(file));
+    }
 
     /** Whether this run of the program wants it: system property {@code posewright.watchdog}. */
     public static boolean isWanted() {
@@ -52,7 +60,12 @@ public final class PulseWatchdog {
             }
             return result;
         });
-        Runnable end = () -> report("layout and painting", layoutStart);
+        Runnable end = () -> {
+            report("layout and painting", layoutStart);
+            if (log != null) {
+                log.pulse(threads.getCurrentThreadCpuTime());
+            }
+        };
         scene.addPreLayoutPulseListener(() -> {
             // Last of all listeners, also of those that came meanwhile: canvases paint in theirs.
             scene.removePostLayoutPulseListener(end);
@@ -68,6 +81,13 @@ public final class PulseWatchdog {
             action.run();
         } finally {
             report("ending of task \"" + what + "\"", start);
+        }
+    }
+
+    /** Writes what was measured of each pulse, if somebody wants it. */
+    void writePulses() {
+        if (log != null) {
+            log.write();
         }
     }
 
@@ -107,6 +127,9 @@ public final class PulseWatchdog {
         double cpuMillis = (end.cpuNanos - start.cpuNanos) / NANOS_PER_MILLI;
         pulses.incrementAndGet();
         longest.merge(what, cpuMillis, Math::max);
+        if (log != null) {
+            log.work(what, millis);
+        }
         if (cpuMillis > LIMIT_MILLIS) {
             overBudget.add(what + ": " + Decimals.of(cpuMillis, 1) + " ms");
         }

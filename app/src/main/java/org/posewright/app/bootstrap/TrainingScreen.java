@@ -17,11 +17,13 @@ import org.posewright.app.theme.ThemeService;
 import org.posewright.app.training.RunEstimator;
 import org.posewright.app.training.RunFiles;
 import org.posewright.app.training.RunLauncher;
+import org.posewright.app.training.RunState;
 import org.posewright.app.training.StoredRun;
 import org.posewright.app.training.TrainingProgram;
 import org.posewright.app.view.finetune.AugmentationPane;
 import org.posewright.app.view.finetune.ChangesPane;
 import org.posewright.app.view.finetune.FineTuneForm;
+import org.posewright.app.view.finetune.NextSteps;
 import org.posewright.app.view.finetune.TrainingToolbar;
 import org.posewright.app.view.finetune.TrainingView;
 import org.posewright.app.view.shell.Screen;
@@ -29,13 +31,15 @@ import org.posewright.app.viewmodel.finetune.ChangesViewModel;
 import org.posewright.app.viewmodel.finetune.FineTuneViewModel;
 import org.posewright.app.viewmodel.finetune.MosaicViewModel;
 import org.posewright.app.viewmodel.finetune.RunPictures;
+import org.posewright.app.viewmodel.finetune.RunText;
 import org.posewright.app.viewmodel.finetune.RunViewModel;
+import org.posewright.app.viewmodel.finetune.RunWatch;
 import org.posewright.app.viewmodel.finetune.RunsViewModel;
 import org.posewright.app.viewmodel.finetune.TrainingServices;
 import org.posewright.app.viewmodel.shell.ShellViewModel;
 
 /** Training: its view-models, its actions, its screen. */
-final class TrainingScreen {
+final class TrainingScreen implements AutoCloseable {
 
     /** Id of the screen. */
     static final String ID = "training";
@@ -50,11 +54,13 @@ final class TrainingScreen {
     private final Messages messages;
     private final RunsViewModel runs;
     private final RunViewModel run;
+    private final RunWatch watch;
     private final FineTuneViewModel form;
     private final MosaicViewModel mosaic;
     private final RunPictures pictures;
     private final ChangesViewModel changes;
     private final TrainingView view;
+    private final NextSteps nextSteps = new NextSteps();
     private boolean wantsNewest;
     private boolean wantsActive = true;
 
@@ -72,15 +78,17 @@ final class TrainingScreen {
                 new RunLauncher(program, runFolder), new RunEstimator(program), window.tasks(), messages, onFailure);
         runs = new RunsViewModel(services);
         run = new RunViewModel(services, runs::refresh);
+        watch = new RunWatch(services, new Decisions());
         form = new FineTuneViewModel(models.workspace(), services);
-        mosaic = new MosaicViewModel(models.workspace(), services);
+        mosaic = new MosaicViewModel(models.workspace(), services, files);
         pictures = new RunPictures(run, services, files);
         changes = new ChangesViewModel(run, services, files);
         view = new TrainingView(
                 new TrainingView.Models(run, runs, mosaic, pictures),
                 new TrainingView.Parts(
-                        new ChangesPane(changes, window.theme(), messages),
-                        new AugmentationPane(form.settings(), run, messages)),
+                        new ChangesPane(changes, window.theme(), this::openChange, messages),
+                        new AugmentationPane(form.settings(), run, messages),
+                        nextSteps),
                 window.theme(),
                 this::open,
                 () -> models.shell().screenProperty().set(ShellViewModel.EDITOR),
@@ -88,10 +96,9 @@ final class TrainingScreen {
         form.settings().revisionProperty().subscribe((before, now) -> settingsChanged());
         view.pageProperty().subscribe((before, page) -> pageChanged());
         run.stateProperty().subscribe((before, now) -> {
-            boolean isNews = before.epochsDone() != now.epochsDone()
-                    || before.setup() == null && now.setup() != null
-                    || before.phase().isActive() != now.phase().isActive();
-            if (isNews) {
+            boolean isTurn = before.phase().isActive() != now.phase().isActive();
+            boolean isNews = before.epochsDone() != now.epochsDone() || before.setup() == null && now.setup() != null;
+            if (isTurn || isNews && isSeen()) {
                 runs.refresh();
                 pageChanged();
             }
@@ -100,9 +107,13 @@ final class TrainingScreen {
         runs.refresh();
     }
 
+    private boolean isSeen() {
+        return models.shell().screenProperty().get().equals(ID);
+    }
+
     /** While no run is shown, the batches are those of the dialog's settings, at once. */
     private void settingsChanged() {
-        boolean isPreview = models.shell().screenProperty().get().equals(ID)
+        boolean isPreview = isSeen()
                 && view.pageProperty().get() == TrainingView.Page.BATCHES
                 && run.runProperty().get() == null;
         if (isPreview) {
@@ -133,6 +144,9 @@ final class TrainingScreen {
                 .newGroup()
                 .enabledWhen(run.hasModel())
                 .runs(this::useForPrediction);
+        actions.define(MenuId.TRAIN, "train.changes")
+                .enabledWhen(run.hasModel())
+                .runs(this::showChanges);
         var isTraining = Bindings.createBooleanBinding(
                 () -> models.shell().screenProperty().get().equals(ID),
                 models.shell().screenProperty());
@@ -143,13 +157,21 @@ final class TrainingScreen {
                 .runs(this::back);
     }
 
+    /** Looks at the runs no more; those that train go on. */
+    @Override
+    public void close() {
+        watch.close();
+    }
+
     Screen screen(ActionCatalog actions) {
+        nextSteps.offer(actions, List.of("train.changes"));
         TrainingToolbar toolbar = new TrainingToolbar(actions, run, view.pageProperty(), messages);
         return new Screen(ID, toolbar, view, this::shown);
     }
 
     private void shown() {
         runs.refresh();
+        pageChanged();
         view.requestFocus();
     }
 
@@ -158,8 +180,16 @@ final class TrainingScreen {
         models.shell().screenProperty().set(ID);
     }
 
+    /** What the run made better and worse, measured at once. */
+    private void showChanges() {
+        models.shell().screenProperty().set(ID);
+        view.pageProperty().set(TrainingView.Page.CHANGES);
+        changes.measureOnce();
+    }
+
     /** Somebody who comes to see runs sees the newest. */
     private void showNewest() {
+        runs.runs().stream().filter(StoredRun::isActive).forEach(active -> watch.watch(active.files()));
         if (wantsActive) {
             // A run of an earlier window that still trains is followed from the start.
             wantsActive = false;
@@ -169,6 +199,11 @@ final class TrainingScreen {
             wantsNewest = false;
             open(runs.runs().get(0).files());
         }
+    }
+
+    private void openChange() {
+        changes.openPicture(
+                models.workspace(), () -> models.shell().screenProperty().set(ShellViewModel.EDITOR));
     }
 
     private void back() {
@@ -187,8 +222,8 @@ final class TrainingScreen {
     private void pageChanged() {
         RunFiles shown = run.runProperty().get();
         TrainingView.Page page = view.pageProperty().get();
-        boolean isSeen = page == TrainingView.Page.BATCHES || page == TrainingView.Page.RUN;
-        if (!isSeen || shown == null) {
+        boolean hasBatches = page == TrainingView.Page.BATCHES || page == TrainingView.Page.RUN;
+        if (!hasBatches || !isSeen() || shown == null) {
             return;
         }
         var position = run.stateProperty().get().position();
@@ -249,13 +284,19 @@ final class TrainingScreen {
     }
 
     private void cancel() {
+        if (isEndConfirmed()) {
+            run.cancel();
+        }
+    }
+
+    private boolean isEndConfirmed() {
         DialogService.Question question = new DialogService.Question(
                 messages.text("action.train.cancel"),
                 messages.text("train.cancel.question"),
                 "",
                 List.of(messages.text("train.cancel.yes")),
                 java.util.Set.of(0));
-        window.dialogs().choose(question).ifPresent(yes -> run.cancel());
+        return window.dialogs().choose(question).isPresent();
     }
 
     private void useForPrediction() {
@@ -263,6 +304,29 @@ final class TrainingScreen {
         if (model != null) {
             models.models().open(model);
             back();
+        }
+    }
+
+    /** What follows from a run of the status bar. */
+    private final class Decisions implements RunWatch.Listener {
+
+        @Override
+        public void ended(RunFiles ended, RunState state) {
+            runs.refresh();
+            if (!isSeen()) {
+                window.dialogs()
+                        .notify(
+                                messages.text("train.ended.title"),
+                                messages.text("train.ended", ended.name(), RunText.phase(state.phase(), messages)));
+            }
+        }
+
+        @Override
+        public void endWanted(RunFiles wanted) {
+            if (isEndConfirmed()) {
+                run.cancel(wanted);
+            }
+            watch.watch(wanted);
         }
     }
 }

@@ -61,7 +61,7 @@ public final class FxTaskService implements TaskService {
 
     @Override
     public <V> TaskHandle submit(TaskRequest<V> request) {
-        TaskHandle handle = new TaskHandle(request.title(), System::nanoTime);
+        TaskHandle handle = new TaskHandle(request, System::nanoTime);
         all.add(handle);
         if (request.isShown()) {
             running.add(handle);

@@ -11,14 +11,16 @@ public final class TaskHandle {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final String title;
+    private final boolean isTelling;
     private final LongSupplier nanoClock;
     private final long startedNanos;
     private final ReadOnlyObjectWrapper<TaskProgress> progress;
     private volatile boolean cancelled;
     private volatile Runnable interruption = () -> {};
 
-    TaskHandle(String title, LongSupplier nanoClock) {
-        this.title = title;
+    TaskHandle(TaskRequest<?> request, LongSupplier nanoClock) {
+        this.title = request.title();
+        this.isTelling = request.isTelling();
         this.nanoClock = nanoClock;
         this.startedNanos = nanoClock.getAsLong();
         this.progress = new ReadOnlyObjectWrapper<>(this, "progress", TaskProgress.UNKNOWN);
@@ -26,6 +28,11 @@ public final class TaskHandle {
 
     public String title() {
         return title;
+    }
+
+    /** Whether the messages of its progress are sentences for a person. */
+    public boolean isTelling() {
+        return isTelling;
     }
 
     public ReadOnlyObjectProperty<TaskProgress> progressProperty() {

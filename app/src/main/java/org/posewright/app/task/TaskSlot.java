@@ -16,13 +16,10 @@ public final class TaskSlot {
     public <V> void submit(TaskRequest<V> request) {
         cancel();
         long id = ++latestRequest;
-        running = tasks.submit(new TaskRequest<V>(
-                request.title(),
-                request.lane(),
-                request.job(),
-                value -> ifCurrent(id, () -> request.onSuccess().accept(value)),
-                failure -> ifCurrent(id, () -> request.onFailure().accept(failure)),
-                () -> ifCurrent(id, request.onCancelled())));
+        running = tasks.submit(request.onSuccess(
+                        value -> ifCurrent(id, () -> request.onSuccess().accept(value)))
+                .onFailure(failure -> ifCurrent(id, () -> request.onFailure().accept(failure)))
+                .onCancelled(() -> ifCurrent(id, request.onCancelled())));
     }
 
     /** Gives up what is under way; none of its endings is called. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.posewright.annotations.model.Dataset;
+import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.source.DatasetRecognizer;
 import org.posewright.annotations.source.DatasetSource;
@@ -18,6 +19,7 @@ import org.posewright.training.TrainingData;
 import org.posewright.training.TrainingPlan;
 import org.posewright.training.argument.TrainingArguments;
 import org.posewright.training.augment.Sample;
+import org.posewright.training.augment.SampleTile;
 import org.posewright.training.data.TrainingPipeline;
 import org.posewright.training.data.TrainingSet;
 import org.posewright.training.data.UnreadablePictures;
@@ -28,11 +30,11 @@ public final class BatchPreview {
     private static final int BATCH_WHERE_OPEN = 16;
 
     private final TrainingPipeline pipeline;
-    private final Skeleton skeleton;
+    private final Dataset dataset;
 
-    private BatchPreview(TrainingPipeline pipeline, Skeleton skeleton) {
+    private BatchPreview(TrainingPipeline pipeline, Dataset dataset) {
         this.pipeline = pipeline;
-        this.skeleton = skeleton;
+        this.dataset = dataset;
     }
 
     /**
@@ -45,7 +47,7 @@ public final class BatchPreview {
         int batch = Math.min(plan.findsBatch() ? BATCH_WHERE_OPEN : plan.batch(), set.size());
         Skeleton skeleton = data.skeleton();
         return new BatchPreview(
-                new TrainingPipeline(set, plan.pipeline(batch, skeleton.flipIndices()), skeleton.size()), skeleton);
+                new TrainingPipeline(set, plan.pipeline(batch, skeleton.flipIndices()), skeleton.size()), dataset);
     }
 
     /** The batches of a run that has begun, from its own arguments and label snapshot. */
@@ -66,7 +68,14 @@ public final class BatchPreview {
     }
 
     public Skeleton skeleton() {
-        return skeleton;
+        return dataset.skeleton();
+    }
+
+    /** The picture that a tile comes from, with its labels as they were before augmentation; in pixels of that picture. */
+    public Optional<ImageRecord> source(SampleTile tile) {
+        return dataset.images().stream()
+                .filter(image -> image.key().equals(tile.source()))
+                .findFirst();
     }
 
     public int batchCount() {

@@ -84,8 +84,8 @@ public final class RunEstimator {
                 Thread.sleep(PAUSE_MILLIS);
             } while (isAlive);
             String errors = Files.exists(files.errors()) ? Files.readString(files.errors()) : "";
-            throw new TrainingException(
-                    CrashExplanation.of(errors, story.state()).detail());
+            throw new TrainingException(CrashExplanation.of(errors, files.lastOutput(), story.state())
+                    .detail());
         } finally {
             process.destroyForcibly();
             process.waitFor(FAREWELL_SECONDS, TimeUnit.SECONDS);

@@ -93,7 +93,8 @@ public final class RunFollower {
         if (story.isEnded() && state.phase() != RunPhase.FAILED) {
             return state;
         }
-        CrashExplanation why = CrashExplanation.of(errors.isBlank() ? state.closing() : errors, state);
+        CrashExplanation why =
+                CrashExplanation.of(errors.isBlank() ? state.closing() : errors, files.lastOutput(), state);
         boolean isTold = state.phase() == RunPhase.FAILED || why.cause().equals("told");
         return state.ended(isTold ? RunPhase.FAILED : RunPhase.CRASHED, words.apply(why));
     }

@@ -1,21 +1,22 @@
 package org.posewright.app.training;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How to start {@code posewright train} as a process of its own: the Java and class path of this one, with the flags of the start
- * script, at low priority where the system has {@code nice}.
+ * script, at low priority.
  *
  * @param prefix words before the arguments of the trainer
  */
 public record TrainingProgram(List<String> prefix) {
 
-    private static final Path NICE = Path.of("/usr/bin/nice");
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingProgram.class);
     private static final String LAUNCHER = "org.posewright.app.bootstrap.Launcher";
 
     public TrainingProgram {
@@ -24,10 +25,7 @@ public record TrainingProgram(List<String> prefix) {
 
     /** This program itself. */
     public static TrainingProgram ofThisProgram() {
-        List<String> words = new ArrayList<>();
-        if (Files.isExecutable(NICE)) {
-            words.addAll(List.of(NICE.toString(), "-n", "10"));
-        }
+        List<String> words = new ArrayList<>(LowPriority.ofThisSystem().prefix());
         String ending = System.getProperty("os.name").startsWith("Windows") ? "java.exe" : "java";
         words.add(Path.of(System.getProperty("java.home"), "bin", ending).toString());
         words.addAll(List.of(
@@ -58,7 +56,23 @@ public record TrainingProgram(List<String> prefix) {
                 .redirectError(ProcessBuilder.Redirect.appendTo(files.errors().toFile()))
                 .start();
         process.getOutputStream().close();
+        lowerPriority(process);
         RunProcess.of(process.toHandle()).write(files.process());
         return process;
+    }
+
+    /** Without it the trainer still works, only less politely. */
+    private static void lowerPriority(Process process) {
+        List<String> words = LowPriority.ofThisSystem().adjustment(process.pid());
+        if (!words.isEmpty()) {
+            try {
+                new ProcessBuilder(words)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+            } catch (IOException none) {
+                LOG.warn("the training process keeps its normal priority", none);
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ public final class DirectTaskService implements TaskService {
 
     @Override
     public <V> TaskHandle submit(TaskRequest<V> request) {
-        TaskHandle handle = new TaskHandle(request.title(), System::nanoTime);
+        TaskHandle handle = new TaskHandle(request, System::nanoTime);
         V value;
         try {
             value = request.job().run(handle::report, handle.token());

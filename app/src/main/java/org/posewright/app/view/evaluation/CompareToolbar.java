@@ -60,7 +60,8 @@ public final class CompareToolbar extends HBox {
         Button evaluate = ActionControls.button(actions.get("evaluate.split"));
         evaluate.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_EVALUATE));
         evaluate.managedProperty().bind(evaluate.visibleProperty());
-        getChildren().addAll(back, title, tabs(tab), Cards.gap(), confidence(models), evaluate, export, next);
+        Button train = ActionControls.iconButton(actions.get("train.fine-tune"));
+        getChildren().addAll(back, title, tabs(tab), Cards.gap(), confidence(models), evaluate, export, train, next);
         getChildren().stream()
                 .filter(node -> node != title && node instanceof Region && !(node.getClass() == Region.class))
                 .forEach(node -> ((Region) node).setMinWidth(Region.USE_PREF_SIZE));

@@ -82,8 +82,9 @@ final class ChangePicture extends Region {
         Pen pen = new Pen(g, result.skeleton(), left, top, scale);
         ThemeTokens tokens = theme.tokensProperty().get();
         pen.labels(record.people(), tokens.color("-pw-middle"));
-        pen.predictions(change.before(), tokens.color("-pw-right"), true);
+        // The dashes on top: where nothing changed, both are still seen.
         pen.predictions(change.after(), tokens.color("-pw-left"), false);
+        pen.predictions(change.before(), tokens.color("-pw-right"), true);
     }
 
     /** Draws in pixels of the picture. */

@@ -28,7 +28,10 @@ public final class ChangesPane extends VBox {
     private final ListView<BeforeAfter.Change> list = new ListView<>();
     private final Label summary = new Label();
 
-    public ChangesPane(ChangesViewModel changes, ThemeService theme, Messages messages) {
+    /**
+     * @param openPicture shows the chosen picture in the editor
+     */
+    public ChangesPane(ChangesViewModel changes, ThemeService theme, Runnable openPicture, Messages messages) {
         this.changes = changes;
         this.messages = messages;
         Button measure = new Button(messages.text("train.changes.measure"));
@@ -52,10 +55,24 @@ public final class ChangesPane extends VBox {
                 changes.chosenProperty().set(chosen);
             }
         });
+        list.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                openPicture.run();
+            }
+        });
         ChangePicture picture = new ChangePicture(changes, theme);
         Label legend = new Label(messages.text("train.changes.legend"));
         legend.getStyleClass().addAll("secondary", "small-text");
-        VBox shown = new VBox(8, picture, legend);
+        legend.setWrapText(true);
+        legend.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        Button open = new Button(messages.text("train.tile.open"));
+        open.setMinWidth(USE_PREF_SIZE);
+        open.disableProperty().bind(changes.chosenProperty().isNull());
+        open.setOnAction(event -> openPicture.run());
+        HBox below = new HBox(12, legend, open);
+        below.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        VBox shown = new VBox(8, picture, below);
         VBox.setVgrow(picture, Priority.ALWAYS);
         shown.getStyleClass().add("card");
         HBox parts = new HBox(10, list, shown);

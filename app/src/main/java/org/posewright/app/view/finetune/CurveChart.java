@@ -2,6 +2,7 @@ package org.posewright.app.view.finetune;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.collections.ObservableList;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
@@ -64,7 +65,7 @@ final class CurveChart {
         }
         for (int i = 0; i < curves.size(); i++) {
             XYChart.Series<Number, Number> series = chart.getData().get(i);
-            series.getData().setAll(data(curves.get(i)));
+            update(series.getData(), finite(curves.get(i)));
             if (series.getNode() != null
                     && !curves.get(i).style().isEmpty()
                     && !series.getNode().getStyleClass().contains(curves.get(i).style())) {
@@ -79,14 +80,30 @@ final class CurveChart {
         return series;
     }
 
-    private static List<XYChart.Data<Number, Number>> data(Curve curve) {
-        List<XYChart.Data<Number, Number>> data = new ArrayList<>(curve.points().size());
-        for (double[] point : curve.points()) {
-            if (Double.isFinite(point[1])) {
-                data.add(new XYChart.Data<>(point[0], point[1]));
+    private static List<double[]> finite(Curve curve) {
+        return curve.points().stream()
+                .filter(point -> Double.isFinite(point[1]))
+                .toList();
+    }
+
+    /** Touches only what is new: a run tells several times a second, and a curve has hundreds of points. */
+    private static void update(ObservableList<XYChart.Data<Number, Number>> data, List<double[]> points) {
+        if (data.size() > points.size()) {
+            data.remove(points.size(), data.size());
+        }
+        for (int i = 0; i < data.size(); i++) {
+            double[] point = points.get(i);
+            XYChart.Data<Number, Number> old = data.get(i);
+            if (old.getXValue().doubleValue() != point[0] || old.getYValue().doubleValue() != point[1]) {
+                old.setXValue(point[0]);
+                old.setYValue(point[1]);
             }
         }
-        return data;
+        List<XYChart.Data<Number, Number>> added = new ArrayList<>();
+        for (double[] point : points.subList(data.size(), points.size())) {
+            added.add(new XYChart.Data<>(point[0], point[1]));
+        }
+        data.addAll(added);
     }
 
     /** A round number above all values. */

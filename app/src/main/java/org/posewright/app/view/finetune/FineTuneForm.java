@@ -31,6 +31,8 @@ public final class FineTuneForm extends VBox {
 
     private static final double WIDTH = 640;
     private static final double HEIGHT = 560;
+    private static final double CHOICE_WIDTH = 236;
+    private static final double NUMBER_WIDTH = 110;
 
     private final FineTuneViewModel form;
     private final Messages messages;
@@ -86,7 +88,7 @@ public final class FineTuneForm extends VBox {
     }
 
     private GridPane what(Supplier<Optional<Path>> chooseModel) {
-        GridPane grid = columns();
+        GridPane grid = columns(CHOICE_WIDTH);
         TextField file = new TextField();
         file.setAccessibleText("model");
         file.setPromptText(messages.text("train.form.model.prompt"));
@@ -103,7 +105,11 @@ public final class FineTuneForm extends VBox {
         choose.setOnAction(event -> chooseModel.get().ifPresent(form.modelProperty()::set));
         HBox model = new HBox(8, file, choose);
         HBox.setHgrow(file, Priority.ALWAYS);
-        row(grid, "model", model, messages.text("train.form.model.hint"));
+        Label name = new Label("model");
+        name.setLabelFor(file);
+        file.setTooltip(ActionControls.tooltip(messages.text("train.form.model.hint")));
+        grid.addRow(0, name, model);
+        GridPane.setColumnSpan(model, 2);
         row(grid, "preset", preset(), messages.text("train.form.preset.hint"));
         row(grid, "train_split", split(), messages.text("train.form.split.hint"));
         row(grid, messages.text("train.form.pictures"), pictures(), messages.text("train.form.pictures.hint"));
@@ -167,7 +173,7 @@ public final class FineTuneForm extends VBox {
     }
 
     private GridPane grid(List<SettingField> fields) {
-        GridPane grid = columns();
+        GridPane grid = columns(NUMBER_WIDTH);
         for (SettingField field : fields) {
             TextField text = new TextField();
             text.textProperty().bindBidirectional(field.textProperty());
@@ -183,12 +189,12 @@ public final class FineTuneForm extends VBox {
         return grid;
     }
 
-    private static GridPane columns() {
+    private static GridPane columns(double valueWidth) {
         GridPane grid = new GridPane();
         grid.setHgap(12);
         grid.setVgap(7);
         ColumnConstraints names = new ColumnConstraints(104);
-        ColumnConstraints values = new ColumnConstraints(110, 230, 230);
+        ColumnConstraints values = new ColumnConstraints(valueWidth, valueWidth, valueWidth);
         ColumnConstraints hints = new ColumnConstraints();
         hints.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().setAll(names, values, hints);

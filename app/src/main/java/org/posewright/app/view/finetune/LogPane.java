@@ -18,8 +18,9 @@ final class LogPane extends StackPane {
         text.setPromptText(messages.text("train.log.empty"));
         getChildren().setAll(text);
         getStyleClass().add("run-pane");
-        run.stateProperty().subscribe(state -> show(run));
-        run.detailsProperty().subscribe(details -> show(run));
+        WhileSeen all = new WhileSeen(this, () -> show(run));
+        run.stateProperty().subscribe(state -> all.changed());
+        run.detailsProperty().subscribe(details -> all.changed());
     }
 
     private void show(RunViewModel run) {

@@ -28,8 +28,9 @@ final class MosaicPane extends VBox {
 
     private static final double SIDE = 252;
     private static final double FACTS_WIDTH = 300;
-    private static final double STRIP_SIDE = 190;
-    private static final double STRIP_HEIGHT = 290;
+    private static final double STRIP_SIDE = 212;
+    private static final double STRIP_HEIGHT = 306;
+    private static final double STRIP_MIN_HEIGHT = 270;
     private static final int MOST = 1_000_000;
 
     /** How much of it there is. */
@@ -68,6 +69,7 @@ final class MosaicPane extends VBox {
         this.theme = theme;
         this.messages = messages;
         facts = new TileFacts(messages);
+        SourcePicture source = new SourcePicture(mosaic, theme);
         open = new Button(messages.text("train.tile.open"));
         open.setDisable(true);
         open.setOnAction(event -> openChosen(onOpenPicture));
@@ -80,7 +82,7 @@ final class MosaicPane extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox batch = new VBox(10, heading, message, scroll);
         batch.getStyleClass().add("card");
-        VBox about = new VBox(12, Cards.card(messages, "train.tile.heading", facts, open));
+        VBox about = new VBox(12, Cards.card(messages, "train.tile.heading", source, facts, open));
         about.setPrefWidth(FACTS_WIDTH);
         about.setMinWidth(FACTS_WIDTH);
         Node right = about;
@@ -101,10 +103,12 @@ final class MosaicPane extends VBox {
             getStyleClass().add("run-pane");
         } else {
             VBox.setVgrow(about.getChildren().get(0), Priority.ALWAYS);
-            setMinHeight(STRIP_HEIGHT);
+            setMinHeight(STRIP_MIN_HEIGHT);
             setPrefHeight(STRIP_HEIGHT);
         }
-        mosaic.shownProperty().subscribe(this::show);
+        WhileSeen batches =
+                new WhileSeen(this, () -> show(mosaic.shownProperty().get()));
+        mosaic.shownProperty().subscribe(shown -> batches.changed());
         mosaic.messageProperty().subscribe(text -> {
             message.setText(text);
             message.setVisible(!text.isEmpty());
@@ -149,6 +153,7 @@ final class MosaicPane extends VBox {
 
     private void show(MosaicViewModel.@Nullable Shown shown) {
         chosen = null;
+        mosaic.choose(null);
         open.setDisable(true);
         facts.clear();
         flips.getChildren().clear();
@@ -197,6 +202,7 @@ final class MosaicPane extends VBox {
                     canvas.mark(tile);
                     if (tile != chosen) {
                         chosen = tile;
+                        mosaic.choose(tile);
                         facts.show(sample, tile, shown.skeleton());
                         open.setDisable(false);
                     }
@@ -206,7 +212,7 @@ final class MosaicPane extends VBox {
     private void openChosen(Runnable onOpenPicture) {
         SampleTile tile = chosen;
         if (tile != null) {
-            mosaic.openPicture(tile, key -> onOpenPicture.run());
+            mosaic.openPicture(tile, onOpenPicture);
         }
     }
 

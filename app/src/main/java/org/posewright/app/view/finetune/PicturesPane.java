@@ -10,7 +10,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.TilePane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.posewright.app.text.Messages;
 import org.posewright.app.viewmodel.editor.Picture;
@@ -21,13 +21,14 @@ final class PicturesPane extends ScrollPane {
 
     private static final double WIDTH = 520;
 
-    private final TilePane tiles = new TilePane(10, 10);
+    private final FlowPane tiles = new FlowPane(10, 10);
     private final Messages messages;
 
     PicturesPane(RunPictures pictures, Messages messages) {
         this.messages = messages;
         tiles.getStyleClass().add("run-pane");
         setContent(tiles);
+        tiles.setRowValignment(javafx.geometry.VPos.TOP);
         setFitToWidth(true);
         getStyleClass().add("edge-to-edge");
         pictures.shownProperty().subscribe(this::show);

@@ -1,9 +1,12 @@
 package org.posewright.app.view.finetune;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -16,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.posewright.app.text.Messages;
 import org.posewright.app.training.RunFiles;
 import org.posewright.app.training.StoredRun;
+import org.posewright.app.view.parts.ActionControls;
 import org.posewright.app.viewmodel.finetune.RunText;
 import org.posewright.app.viewmodel.finetune.RunViewModel;
 import org.posewright.app.viewmodel.finetune.RunsViewModel;
@@ -95,11 +99,20 @@ final class RunListView extends VBox {
             setGraphic(content);
         }
 
+        /** The time of a run of today, else the day. */
+        private String when(ZonedDateTime begun) {
+            DateTimeFormatter format = begun.toLocalDate().equals(LocalDate.now(begun.getZone()))
+                    ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                    : DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT);
+            return format.withLocale(messages.locale()).format(begun);
+        }
+
         @Override
         protected void updateItem(StoredRun item, boolean isEmpty) {
             super.updateItem(item, isEmpty);
             getGraphic().setVisible(item != null);
             if (item == null) {
+                setTooltip(null);
                 setAccessibleText(null);
                 return;
             }
@@ -108,12 +121,14 @@ final class RunListView extends VBox {
                     item.bestPoseMap().isPresent()
                             ? RunText.score(item.bestPoseMap().getAsDouble())
                             : "–");
-            String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                    .withLocale(messages.locale())
-                    .format(item.begun().toInstant().atZone(ZoneId.systemDefault()));
+            String when = when(item.begun().toInstant().atZone(ZoneId.systemDefault()));
             String state =
                     messages.text(item.isActive() ? "train.runs.active" : "train.runs.epochs", item.epochsDone());
             about.setText(state + " · " + when);
+            String settings = item.settings().entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + entry.getValue())
+                    .collect(Collectors.joining("\n"));
+            setTooltip(settings.isEmpty() ? null : ActionControls.tooltip(settings));
             setAccessibleText(item.files().name() + ", " + about.getText() + ", mAP " + score.getText());
         }
     }

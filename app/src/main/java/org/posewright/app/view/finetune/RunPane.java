@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
@@ -30,11 +31,18 @@ final class RunPane extends VBox {
     private final VBox now = new VBox(8);
     private final VBox changed = new VBox(8);
     private final Label banner = new Label();
+    private final HBox bannerRow = new HBox(10);
 
     /**
      * @param batches what is trained on now
+     * @param nextSteps what to do when the run has ended
      */
-    RunPane(RunViewModel run, RunsViewModel runs, javafx.scene.Node batches, Messages messages) {
+    RunPane(
+            RunViewModel run,
+            RunsViewModel runs,
+            javafx.scene.Node batches,
+            javafx.scene.Node nextSteps,
+            Messages messages) {
         this.run = run;
         this.runs = runs;
         this.messages = messages;
@@ -61,13 +69,21 @@ final class RunPane extends VBox {
         banner.setWrapText(true);
         banner.setMinHeight(USE_PREF_SIZE);
         banner.setMaxWidth(Double.MAX_VALUE);
-        banner.getStyleClass().add("run-banner");
-        getChildren().setAll(banner, row, batches);
+        nextSteps.visibleProperty().bind(run.hasModel().flatMap(has -> run.isActive()
+                .map(active -> has && !active)));
+        nextSteps.managedProperty().bind(nextSteps.visibleProperty());
+        bannerRow.getChildren().setAll(banner, nextSteps);
+        HBox.setHgrow(banner, Priority.ALWAYS);
+        bannerRow.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        bannerRow.getStyleClass().add("run-banner");
+        getChildren().setAll(bannerRow, row, batches);
         VBox.setVgrow(batches, Priority.SOMETIMES);
         getStyleClass().add("run-pane");
-        run.stateProperty().subscribe(state -> refresh());
-        run.detailsProperty().subscribe(details -> refreshSettings());
-        runs.overlaysProperty().subscribe(overlays -> refresh());
+        WhileSeen all = new WhileSeen(this, this::refresh);
+        WhileSeen settings = new WhileSeen(this, this::refreshSettings);
+        run.stateProperty().subscribe(state -> all.changed());
+        run.detailsProperty().subscribe(details -> settings.changed());
+        runs.overlaysProperty().subscribe(overlays -> all.changed());
     }
 
     private void refresh() {
@@ -78,9 +94,9 @@ final class RunPane extends VBox {
         scores.show(scoreCurves(state, overlays), last, true);
         banner.setText(state.closing());
         boolean isTold = !state.closing().isEmpty();
-        banner.setVisible(isTold);
-        banner.setManaged(isTold);
-        banner.pseudoClassStateChanged(
+        bannerRow.setVisible(isTold);
+        bannerRow.setManaged(isTold);
+        bannerRow.pseudoClassStateChanged(
                 javafx.css.PseudoClass.getPseudoClass("bad"),
                 switch (state.phase()) {
                     case FAILED, CRASHED, DIVERGED -> true;
@@ -134,7 +150,9 @@ final class RunPane extends VBox {
 
     private static CurveChart.Curve epochCurve(
             String name, String style, RunState state, ToDoubleFunction<RunState.EpochPoint> value) {
-        List<double[]> points = state.epochs().stream()
+        RunState.EpochPoint before = state.baseline();
+        List<double[]> points = Stream.concat(
+                        before == null ? Stream.empty() : Stream.of(before), state.epochs().stream())
                 .map(point -> new double[] {point.epoch(), value.applyAsDouble(point)})
                 .toList();
         return new CurveChart.Curve(name, style, points);
@@ -183,7 +201,6 @@ final class RunPane extends VBox {
             Cards.fact(grid, messages.text("train.data"), request.dataChoice());
         }
         changed.getChildren().setAll(Cards.heading(messages.text("train.changed"), messages), grid);
-        refresh();
     }
 
     private static String shortened(String name, String value) {

@@ -25,12 +25,15 @@ import org.posewright.training.augment.SampleTile;
 
 /**
  * One sample as the trainer sees it, with its labels: solid for what it learns from, a cross for a point that the frame cut off, a
- * dashed box for a person that was dropped.
+ * dashed box for a person that was dropped, a double arrow for a tile that was mirrored.
  */
 final class SampleCanvas extends Canvas {
 
     private static final double POINT_RADIUS = 2.4;
     private static final double CROSS = 3.5;
+    private static final double MARK_WIDTH = 24;
+    private static final double MARK_HEIGHT = 13;
+    private static final double MARK_GAP = 4;
 
     private final Sample sample;
     private final Skeleton skeleton;
@@ -88,6 +91,7 @@ final class SampleCanvas extends Canvas {
         for (DroppedPerson dropped : sample.dropped()) {
             dropped(g, dropped.person().box());
         }
+        sample.tiles().stream().filter(SampleTile::isMirrored).forEach(tile -> mirrorMark(g, tile));
         if (marked != null) {
             frame(g, marked);
         }
@@ -142,6 +146,28 @@ final class SampleCanvas extends Canvas {
         g.setStroke(tokens.color("-pw-error-vector"));
         g.strokeRect(x(box.left()), y(box.top()), x(box.width()), y(box.height()));
         g.setLineDashes();
+    }
+
+    /** Two arrows in the corner of a tile that is seen as in a mirror. */
+    private void mirrorMark(GraphicsContext g, SampleTile tile) {
+        double left =
+                tile.corners().stream().mapToDouble(SampleTile.Corner::x).min().orElse(0);
+        double top =
+                tile.corners().stream().mapToDouble(SampleTile.Corner::y).min().orElse(0);
+        double x = Math.max(0, Math.min(getWidth() - MARK_WIDTH - 2 * MARK_GAP, x(left))) + MARK_GAP;
+        double y = Math.max(0, Math.min(getHeight() - MARK_HEIGHT - 2 * MARK_GAP, y(top))) + MARK_GAP;
+        g.setFill(tokens.color("-pw-outline"));
+        g.fillRoundRect(x, y, MARK_WIDTH, MARK_HEIGHT, MARK_GAP, MARK_GAP);
+        g.setStroke(tokens.color("-pw-selection"));
+        g.setLineWidth(1.6);
+        double middle = y + MARK_HEIGHT / 2;
+        double from = x + MARK_GAP;
+        double to = x + MARK_WIDTH - MARK_GAP;
+        g.strokeLine(from, middle, to, middle);
+        for (double sign : new double[] {-1, 1}) {
+            g.strokeLine(from, middle, from + CROSS, middle + sign * CROSS);
+            g.strokeLine(to, middle, to - CROSS, middle + sign * CROSS);
+        }
     }
 
     private void frame(GraphicsContext g, SampleTile tile) {

@@ -40,10 +40,11 @@ final class TileFacts extends VBox {
         fact(grid, "train.tile.source", tile.source().fileName());
         fact(grid, "train.tile.flipped", messages.text(tile.isMirrored() ? "train.tile.yes" : "train.tile.no"));
         double scale = Math.sqrt(Math.abs(t.m00() * t.m11() - t.m01() * t.m10()));
-        fact(grid, "train.tile.scale", String.format(Locale.ROOT, "%.3f", scale));
         double angle = Math.toDegrees(Math.atan2(t.m10(), Math.abs(t.m00())));
-        fact(grid, "train.tile.rotation", String.format(Locale.ROOT, "%.1f°", angle));
-        fact(grid, "train.tile.shift", String.format(Locale.ROOT, "%.0f, %.0f px", t.m02(), t.m12()));
+        fact(
+                grid,
+                "train.tile.transform",
+                String.format(Locale.ROOT, "%.3f · %.1f° · %.0f, %.0f px", scale, angle, t.m02(), t.m12()));
         List<SamplePerson> people =
                 sample.people().stream().filter(p -> p.tile() == number).toList();
         List<DroppedPerson> dropped = sample.dropped().stream()

@@ -32,7 +32,7 @@ public final class TrainingView extends SplitPane {
     public record Models(RunViewModel run, RunsViewModel runs, MosaicViewModel mosaic, RunPictures pictures) {}
 
     /** Parts that come from elsewhere. */
-    public record Parts(Node changes, Node augmentation) {}
+    public record Parts(Node changes, Node augmentation, Node nextSteps) {}
 
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.RUN);
     private final StackPane content = new StackPane();
@@ -56,7 +56,7 @@ public final class TrainingView extends SplitPane {
                 models.mosaic(), theme, onOpenPicture, MosaicPane.Extent.STRIP, parts.augmentation(), messages);
         MosaicPane whole = new MosaicPane(
                 models.mosaic(), theme, onOpenPicture, MosaicPane.Extent.WHOLE, parts.augmentation(), messages);
-        pages.put(Page.RUN, new RunPane(models.run(), models.runs(), strip, messages));
+        pages.put(Page.RUN, new RunPane(models.run(), models.runs(), strip, parts.nextSteps(), messages));
         pages.put(Page.BATCHES, whole);
         pages.put(Page.PICTURES, new PicturesPane(models.pictures(), messages));
         pages.put(Page.LABELS, new LabelsPane(models.run(), models.runs(), messages));

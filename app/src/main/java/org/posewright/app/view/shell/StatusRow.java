@@ -76,6 +76,7 @@ public final class StatusRow extends HBox {
         cancel.setAccessibleText(messages.text("status.cancel"));
         cancel.setTooltip(ActionControls.tooltip(messages.text("status.cancel")));
         more.getStyleClass().add("flat-button");
+        more.setMinWidth(Region.USE_PREF_SIZE);
         task.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         bar.setMinWidth(60);
         task.getChildren().addAll(taskTitle, bar, taskProgress, cancel, more);
@@ -97,7 +98,7 @@ public final class StatusRow extends HBox {
         cancel.setOnAction(event -> newest.cancel());
         followed = newest.progressProperty().subscribe(progress -> {
             bar.setProgress(progress.fraction());
-            taskProgress.setText(status.describe(progress));
+            taskProgress.setText(status.describe(newest));
         });
         more.setText("+" + (running.size() - 1));
         more.getItems()
@@ -112,7 +113,7 @@ public final class StatusRow extends HBox {
         Label words = new Label();
         handle.progressProperty().subscribe(progress -> {
             small.setProgress(progress.fraction());
-            words.setText(status.describe(progress));
+            words.setText(status.describe(handle));
         });
         Button stop = new Button(messages.text("status.cancel"));
         stop.setOnAction(event -> handle.cancel());

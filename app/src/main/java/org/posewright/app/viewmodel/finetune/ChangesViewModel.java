@@ -16,6 +16,7 @@ import org.posewright.app.training.BeforeAfter;
 import org.posewright.app.training.RunFiles;
 import org.posewright.app.viewmodel.editor.Picture;
 import org.posewright.app.viewmodel.editor.PictureLoader;
+import org.posewright.app.viewmodel.session.Workspace;
 
 /** Before and after a run, picture by picture. */
 public final class ChangesViewModel {
@@ -63,6 +64,13 @@ public final class ChangesViewModel {
         return run.hasModel();
     }
 
+    /** As {@link #measure}, unless it is done or under way. */
+    public void measureOnce() {
+        if (result.get() == null && message.get().isEmpty()) {
+            measure();
+        }
+    }
+
     /** Predicts the held-out pictures with both models, in the background. */
     public void measure() {
         RunFiles files = run.runProperty().get();
@@ -84,6 +92,14 @@ public final class ChangesViewModel {
                 })
                 .onCancelled(() -> message.set(""))
                 .onFailure(failure -> message.set(String.valueOf(failure.getMessage()))));
+    }
+
+    /** Shows the chosen picture in the editor's model, when its dataset is open; the screen's job is to come forward. */
+    public void openPicture(Workspace workspace, Runnable onOpened) {
+        BeforeAfter.Change change = chosen.get();
+        if (change != null && SnapshotOrigin.open(workspace, change.image().key())) {
+            onOpened.run();
+        }
     }
 
     private void clear() {

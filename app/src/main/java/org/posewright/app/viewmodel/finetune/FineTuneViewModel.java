@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,6 +30,7 @@ import org.posewright.app.training.TrainingNatives;
 import org.posewright.app.training.TrainingSnapshot;
 import org.posewright.app.viewmodel.session.DatasetSession;
 import org.posewright.app.viewmodel.session.Workspace;
+import org.posewright.training.export.ModelFileReader;
 
 /** The dialog Train ▸ Fine-tune…: what to train, on what, how; whether it can start; how long it will take. */
 public final class FineTuneViewModel {
@@ -36,11 +38,15 @@ public final class FineTuneViewModel {
     /** Share held out where the dataset has a single split. */
     private static final int HELD_OUT_PERCENT = 20;
 
+    /** Up to so many corrected pictures the gentle preset is proposed. */
+    private static final int FEW_CORRECTIONS = 200;
+
     private final Workspace workspace;
     private final TrainingServices services;
     private final TrainingSettings settings = new TrainingSettings();
     private final TaskSlot counting;
     private final TaskSlot estimating;
+    private final TaskSlot looking;
     private final ObjectProperty<@Nullable Path> model = new SimpleObjectProperty<>(this, "model");
     private final ObjectProperty<DataChoice> choice =
             new SimpleObjectProperty<>(this, "choice", new DataChoice("train", DataChoice.Pictures.ALL, "val", 0));
@@ -50,7 +56,7 @@ public final class FineTuneViewModel {
     private @Nullable Counts counts;
 
     /** How many pictures and people a choice has. */
-    public record Counts(int training, int heldOut, int people, int joints) {}
+    public record Counts(int training, int heldOut, int people, int joints, int corrected) {}
 
     /** Whether a run can begin: the missing condition, or how much there is. */
     public record Readiness(boolean isReady, String sentence) {
@@ -63,7 +69,8 @@ public final class FineTuneViewModel {
         this.services = services;
         counting = new TaskSlot(services.tasks());
         estimating = new TaskSlot(services.tasks());
-        model.subscribe(this::refresh);
+        looking = new TaskSlot(services.tasks());
+        model.subscribe(this::modelChanged);
         settings.revisionProperty().subscribe(this::refresh);
         choice.subscribe(this::recount);
         workspace.sessionProperty().subscribe(this::sessionChanged);
@@ -113,9 +120,13 @@ public final class FineTuneViewModel {
         Map<ImageKey, ImageStatus> statuses = session.get().store().statuses();
         counting.submit(TaskRequest.<Counts>quiet(
                         Lane.IO,
-                        (progress, token) -> count(wanted.of(dataset, statuses).dataset()))
+                        (progress, token) -> count(wanted.of(dataset, statuses).dataset(), corrected(statuses)))
                 .onSuccess(result -> {
                     counts = result;
+                    settings.suggest(
+                            result.corrected() <= FEW_CORRECTIONS
+                                    ? TrainingSettings.Preset.CORRECTION
+                                    : TrainingSettings.Preset.REFERENCE);
                     refresh();
                 })
                 .onFailure(failure ->
@@ -180,7 +191,14 @@ public final class FineTuneViewModel {
                 settings.words());
     }
 
-    private static Counts count(Dataset dataset) {
+    /** Pictures that a person changed or looked through. */
+    private static int corrected(Map<ImageKey, ImageStatus> statuses) {
+        return (int) statuses.values().stream()
+                .filter(status -> status.state() != ImageStatus.ReviewState.UNTOUCHED)
+                .count();
+    }
+
+    private static Counts count(Dataset dataset, int corrected) {
         List<ImageRecord> training = dataset.images(TrainingSnapshot.TRAIN);
         int people = 0;
         int joints = 0;
@@ -191,7 +209,7 @@ public final class FineTuneViewModel {
                     .sum();
         }
         return new Counts(
-                training.size(), dataset.images(TrainingSnapshot.HELD_OUT).size(), people, joints);
+                training.size(), dataset.images(TrainingSnapshot.HELD_OUT).size(), people, joints, corrected);
     }
 
     private void sessionChanged(@Nullable DatasetSession session) {
@@ -206,6 +224,18 @@ public final class FineTuneViewModel {
             choice.set(new DataChoice(train, DataChoice.Pictures.ALL, held, HELD_OUT_PERCENT));
         }
         refresh();
+    }
+
+    /** Training goes on at the size that the model knows. */
+    private void modelChanged(@Nullable Path file) {
+        refresh();
+        looking.cancel();
+        settings.suggestImageSize(OptionalInt.empty());
+        if (file != null && isCheckpoint(file)) {
+            looking.submit(TaskRequest.<OptionalInt>quiet(Lane.IO, (progress, token) -> ModelFileReader.imageSize(file))
+                    .onSuccess(settings::suggestImageSize)
+                    .onFailure(unreadable -> settings.suggestImageSize(OptionalInt.empty())));
+        }
     }
 
     private static boolean isLoaded(DatasetSession session) {

@@ -3,7 +3,6 @@ package org.posewright.app.viewmodel.finetune;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.edit.command.ImageStatus;
 import org.posewright.annotations.model.Dataset;
 import org.posewright.annotations.model.ImageKey;
+import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.ImageSize;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.app.task.Lane;
@@ -26,6 +26,7 @@ import org.posewright.app.training.DataChoice;
 import org.posewright.app.training.FlipCheck;
 import org.posewright.app.training.RunFiles;
 import org.posewright.app.viewmodel.editor.Picture;
+import org.posewright.app.viewmodel.editor.PictureLoader;
 import org.posewright.app.viewmodel.session.DatasetSession;
 import org.posewright.app.viewmodel.session.Workspace;
 import org.posewright.training.argument.TrainingArguments;
@@ -46,6 +47,10 @@ public final class MosaicViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
+    private final TaskSlot looking;
+    private final PictureLoader loader;
+    private final ReadOnlyObjectWrapper<@Nullable TileSource> tileSource =
+            new ReadOnlyObjectWrapper<>(this, "tileSource");
     private @Nullable Source source;
     private @Nullable RunFiles run;
     private @Nullable BatchPreview kept;
@@ -67,16 +72,21 @@ public final class MosaicViewModel {
             List<Picture> pictures,
             List<FlipCheck.Mistake> flipMistakes) {}
 
+    /** A picture as the dataset has it, with its labels in its own pixels. */
+    public record TileSource(ImageRecord record, Skeleton skeleton, Picture picture) {}
+
     /** Makes the batches, off the FX thread. */
     @FunctionalInterface
     private interface Source {
         BatchPreview open(org.posewright.annotations.work.CancellationToken token) throws Exception;
     }
 
-    public MosaicViewModel(Workspace workspace, TrainingServices services) {
+    public MosaicViewModel(Workspace workspace, TrainingServices services, PictureLoader loader) {
         this.workspace = workspace;
         this.services = services;
+        this.loader = loader;
         making = new TaskSlot(services.tasks());
+        looking = new TaskSlot(services.tasks());
         epoch.subscribe((before, after) -> show());
         batch.subscribe((before, after) -> show());
     }
@@ -142,23 +152,37 @@ public final class MosaicViewModel {
 
     /** The picture of the open dataset that a tile comes from, when it is open. */
     public Optional<ImageKey> origin(SampleTile tile) {
-        return workspace.session().flatMap(session -> {
-            String name = tile.source().fileName();
-            return session.entry(tile.source())
-                    .map(org.posewright.annotations.source.ImageEntry::key)
-                    .or(() -> session.source().entries().stream()
-                            .map(org.posewright.annotations.source.ImageEntry::key)
-                            .filter(key -> key.fileName().equals(name))
-                            .findFirst());
-        });
+        return SnapshotOrigin.find(workspace, tile.source());
     }
 
     /** Opens a tile's picture; the screen's job is to come forward. */
-    public void openPicture(SampleTile tile, Consumer<ImageKey> onOpened) {
-        origin(tile).ifPresent(key -> {
-            workspace.imageProperty().set(key);
-            onOpened.accept(key);
-        });
+    public void openPicture(SampleTile tile, Runnable onOpened) {
+        if (SnapshotOrigin.open(workspace, tile.source())) {
+            onOpened.run();
+        }
+    }
+
+    /** The picture that the chosen tile comes from, with its own labels; null while it is loaded or none is chosen. */
+    public ReadOnlyObjectProperty<@Nullable TileSource> tileSourceProperty() {
+        return tileSource.getReadOnlyProperty();
+    }
+
+    /** Loads the picture of a tile; null for none. */
+    public void choose(@Nullable SampleTile tile) {
+        looking.cancel();
+        BatchPreview preview = kept;
+        Optional<ImageRecord> record = tile == null || preview == null ? Optional.empty() : preview.source(tile);
+        TileSource before = tileSource.get();
+        if (before != null
+                && record.isPresent()
+                && before.record().key().equals(record.get().key())) {
+            return;
+        }
+        tileSource.set(null);
+        record.ifPresent(image ->
+                looking.submit(TaskRequest.<Picture>quiet(Lane.IO, (progress, token) -> loader.load(image.file()))
+                        .onSuccess(picture -> tileSource.set(new TileSource(image, preview.skeleton(), picture)))
+                        .onFailure(failure -> message.set(String.valueOf(failure.getMessage())))));
     }
 
     /** Forgets what was shown. */

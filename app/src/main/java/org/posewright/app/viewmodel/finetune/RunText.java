@@ -1,6 +1,8 @@
 package org.posewright.app.viewmodel.finetune;
 
 import java.util.Locale;
+import org.posewright.app.text.Messages;
+import org.posewright.app.training.RunPhase;
 
 /** Numbers of a run as people read them. */
 public final class RunText {
@@ -24,6 +26,12 @@ public final class RunText {
                         whole / SECONDS_PER_HOUR,
                         whole % SECONDS_PER_HOUR / 60,
                         whole % 60);
+    }
+
+    /** What a run is doing, in a word or two. */
+    public static String phase(RunPhase phase, Messages messages) {
+        return messages.text(
+                "train.phase." + phase.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     public static String gigabytes(long bytes) {

@@ -2,7 +2,6 @@ package org.posewright.app.viewmodel.finetune;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,7 +26,7 @@ public final class RunViewModel {
     private final TrainingServices services;
     private final TaskSlot following;
     private final TaskSlot reading;
-    private final Runnable onEnded;
+    private final Runnable onTurn;
     private final ReadOnlyObjectWrapper<@Nullable RunFiles> run = new ReadOnlyObjectWrapper<>(this, "run");
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.UNKNOWN);
     private final ReadOnlyObjectWrapper<RunDetails> details =
@@ -35,11 +34,11 @@ public final class RunViewModel {
     private long generation;
 
     /**
-     * @param onEnded called when a run that was followed has ended
+     * @param onTurn called when the process of the shown run has ended or a new one works on it
      */
-    public RunViewModel(TrainingServices services, Runnable onEnded) {
+    public RunViewModel(TrainingServices services, Runnable onTurn) {
         this.services = services;
-        this.onEnded = onEnded;
+        this.onTurn = onTurn;
         following = new TaskSlot(services.tasks());
         reading = new TaskSlot(services.tasks());
     }
@@ -77,7 +76,7 @@ public final class RunViewModel {
                     new RunFollower(files, why -> sentence(why, messages)).follow(arrivals, token);
                     return true;
                 })
-                .onSuccess(ended -> onEnded.run())
+                .onSuccess(ended -> onTurn.run())
                 .onFailure(failure -> services.onFailure().accept(messages.text("train.error.read"), failure)));
         readDetails(files);
     }
@@ -125,6 +124,11 @@ public final class RunViewModel {
         wish(Wish.CANCEL);
     }
 
+    /** Ends any run, shown or not. */
+    public void cancel(RunFiles files) {
+        wish(files, Wish.CANCEL);
+    }
+
     /** Wakes a paused run, or starts a process that goes on with one that ended early. */
     public void resume() {
         RunFiles files = run.get();
@@ -141,7 +145,10 @@ public final class RunViewModel {
                             services.launcher().resume(files);
                             return true;
                         })
-                        .onSuccess(started -> open(files))
+                        .onSuccess(started -> {
+                            open(files);
+                            onTurn.run();
+                        })
                         .onFailure(failure ->
                                 services.onFailure().accept(services.messages().text("train.error.start"), failure)));
     }
@@ -154,16 +161,17 @@ public final class RunViewModel {
 
     /** What the run is doing, in a word or two. */
     public String phaseText() {
-        return services.messages()
-                .text("train.phase."
-                        + state.get().phase().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return RunText.phase(state.get().phase(), services.messages());
     }
 
     private void wish(Wish wish) {
         RunFiles files = run.get();
-        if (files == null) {
-            return;
+        if (files != null) {
+            wish(files, wish);
         }
+    }
+
+    private void wish(RunFiles files, Wish wish) {
         services.tasks()
                 .submit(TaskRequest.<Boolean>quiet(Lane.IO, (progress, token) -> {
                             services.launcher().control(files, wish);

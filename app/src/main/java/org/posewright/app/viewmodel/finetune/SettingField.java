@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 import org.posewright.training.argument.ArgumentException;
 import org.posewright.training.argument.ArgumentSpec;
 import org.posewright.training.argument.TrainingArguments;
@@ -14,12 +15,13 @@ public final class SettingField {
     private final ArgumentSpec spec;
     private final StringProperty text;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-    private String usual;
+    private String untold;
+    private @Nullable String suggestion;
 
     SettingField(ArgumentSpec spec) {
         this.spec = spec;
-        this.usual = spec.defaultText();
-        this.text = new SimpleStringProperty(this, "text", usual);
+        this.untold = spec.defaultText();
+        this.text = new SimpleStringProperty(this, "text", untold);
         text.subscribe(this::check);
     }
 
@@ -42,24 +44,41 @@ public final class SettingField {
 
     /** What the field has when nobody touches it. */
     public String usual() {
-        return usual;
+        return suggestion == null ? untold : suggestion;
+    }
+
+    /** Whether the trainer has to be told: by itself it would take another value. */
+    boolean isTold() {
+        return !text.get().strip().equals(untold);
     }
 
     /** Whether a person changed it. */
     public boolean isChanged() {
-        return !text.get().strip().equals(usual);
+        return !text.get().strip().equals(usual());
     }
 
     /** Takes the person's change back. */
     public void reset() {
-        text.set(usual);
+        text.set(usual());
     }
 
-    void setUsual(String newUsual) {
+    /** What the trainer takes when it is told nothing. */
+    void setUntold(String newUntold) {
         boolean follows = !isChanged();
-        usual = newUsual;
+        untold = newUntold;
+        follow(follows);
+    }
+
+    /** What suits this machine or this model better than the trainer's own value; null for nothing. */
+    void suggest(@Nullable String newSuggestion) {
+        boolean follows = !isChanged();
+        suggestion = newSuggestion;
+        follow(follows);
+    }
+
+    private void follow(boolean follows) {
         if (follows) {
-            text.set(newUsual);
+            text.set(usual());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -44,6 +45,7 @@ public final class TrainingSettings {
 
     private final Map<String, SettingField> fields = new LinkedHashMap<>();
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset", Preset.CORRECTION);
+    private boolean isPresetChosen;
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
 
     public TrainingSettings() {
@@ -55,8 +57,9 @@ public final class TrainingSettings {
         }
         // The window stays fluent when the trainer leaves it a core.
         int cores = Runtime.getRuntime().availableProcessors();
-        field("threads").setUsual(cores > 1 ? Integer.toString(cores - 1) : "0");
+        field("threads").suggest(cores > 1 ? Integer.toString(cores - 1) : null);
         preset.subscribe(this::presetChanged);
+        isPresetChosen = false;
         fields.values().forEach(field -> field.textProperty().subscribe(() -> revision.set(revision.get() + 1)));
     }
 
@@ -86,6 +89,19 @@ public final class TrainingSettings {
         return AUGMENTATION.stream().map(this::field).toList();
     }
 
+    /** Proposes a preset to a person who has chosen none. */
+    void suggest(Preset wanted) {
+        if (!isPresetChosen) {
+            preset.set(wanted);
+            isPresetChosen = false;
+        }
+    }
+
+    /** Proposes the side that pictures had when the model was trained; empty for the trainer's own. */
+    void suggestImageSize(OptionalInt side) {
+        field("imgsz").suggest(side.isPresent() ? Integer.toString(side.getAsInt()) : null);
+    }
+
     /** What the trainer is told beyond its defaults. */
     public Map<String, String> words() {
         Map<String, String> words = new LinkedHashMap<>();
@@ -93,8 +109,7 @@ public final class TrainingSettings {
             words.put("preset", "correction");
         }
         for (SettingField field : fields.values()) {
-            boolean isThreads = field.name().equals("threads") && !field.usual().equals("0");
-            if (field.isChanged() || isThreads) {
+            if (field.isTold()) {
                 words.put(field.name(), field.textProperty().get().strip());
             }
         }
@@ -139,11 +154,10 @@ public final class TrainingSettings {
     }
 
     private void presetChanged(Preset wanted) {
+        isPresetChosen = true;
         Map<String, String> values = wanted == Preset.CORRECTION ? TrainingPreset.CORRECTION.arguments() : Map.of();
         for (SettingField field : fields.values()) {
-            if (!field.name().equals("threads")) {
-                field.setUsual(values.getOrDefault(field.name(), field.spec().defaultText()));
-            }
+            field.setUntold(values.getOrDefault(field.name(), field.spec().defaultText()));
         }
         revision.set(revision.get() + 1);
     }

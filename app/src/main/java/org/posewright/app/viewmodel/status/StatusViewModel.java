@@ -76,8 +76,12 @@ public final class StatusViewModel {
         return tasks.running();
     }
 
-    /** Progress in words: share, rate, time left. */
-    public String describe(TaskProgress progress) {
+    /** Progress in words: the task's own, or else share, rate, time left. */
+    public String describe(TaskHandle task) {
+        TaskProgress progress = task.progressProperty().get();
+        if (task.isTelling()) {
+            return progress.message();
+        }
         StringBuilder text = new StringBuilder();
         if (progress.total() > 0) {
             text.append(Math.round(100 * progress.fraction())).append(" %");

@@ -98,7 +98,10 @@ public final class OnnxReader {
                 texts.put(key, text);
             }
         }
-        return new CheckpointInfo(classNames, -1, Map.of(), texts, List.of());
+        // Of all arguments an export keeps the size of its pictures.
+        Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+        PythonLiteral.integers(metadata.get("imgsz")).ifPresent(sides -> arguments.put("imgsz", sides));
+        return new CheckpointInfo(classNames, -1, arguments, texts, List.of());
     }
 
     private static int @Nullable [] keypointShape(Map<String, String> metadata) {
