@@ -1,0 +1,231 @@
+package org.posewright.app.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.posewright.app.action.UiAction;
+import org.posewright.app.bootstrap.CompositionRoot;
+import org.posewright.app.bootstrap.Preferences;
+import org.posewright.app.bootstrap.Settings;
+import org.posewright.app.bootstrap.UserFolders;
+import org.posewright.app.dialog.ContentDialog;
+import org.posewright.app.dialog.DialogService;
+import org.posewright.app.dialog.FxDialogService;
+import org.posewright.app.fx.HeadlessFx;
+import org.posewright.app.viewmodel.SmallDataset;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Goes to every screen, every page and, by running every command, every dialog of a window of 1024 × 700, and looks at all controls:
+ * each has an accessible name, and no words are cut off.
+ */
+@ExtendWith(HeadlessFx.class)
+class EveryScreenTest {
+
+    private static final double WIDTH = 1024;
+    private static final double HEIGHT = 700;
+    private static final long PATIENCE_SECONDS = 60;
+
+    /** They end the window or the dataset that the others need. */
+    private static final Set<String> LEFT_OUT = Set.of("file.quit", "file.close", "file.open-sample");
+
+    @TempDir
+    Path folder;
+
+    private final Set<String> nameless = new LinkedHashSet<>();
+    private final Set<String> clipped = new LinkedHashSet<>();
+    private final Set<String> dialogsSeen = new LinkedHashSet<>();
+    private CompositionRoot root;
+    private Stage stage;
+
+    @AfterEach
+    void close() throws Exception {
+        onFx(() -> {
+            root.close();
+            stage.hide();
+            return true;
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, dark", "de, light", "zh, dark"})
+    void everyControlHasANameAndAllItsWords(String language, String theme) throws Exception {
+        SmallDataset.write(folder.resolve("set"));
+        start(language, theme);
+        audit("welcome");
+        onFx(() -> {
+            root.open(folder.resolve("set"));
+            return true;
+        });
+        WaitForAsyncUtils.waitFor(
+                PATIENCE_SECONDS,
+                TimeUnit.SECONDS,
+                () -> onFx(() -> root.models().editor().sceneProperty().get() != null));
+        audit("editor");
+        List<UiAction> actions = onFx(() -> root.actions().all());
+        for (UiAction action : actions) {
+            if (!LEFT_OUT.contains(action.id())) {
+                run(action);
+            }
+        }
+        assertThat(nameless).isEmpty();
+        assertThat(clipped).isEmpty();
+        assertThat(dialogsSeen)
+                .contains(
+                        "file.get-coco",
+                        "model.get",
+                        "model.figures",
+                        "file.problems",
+                        "file.save",
+                        "file.export",
+                        "train.fine-tune",
+                        "help.palette",
+                        "help.shortcuts",
+                        "help.remap",
+                        "help.guide",
+                        "help.about");
+    }
+
+    private void start(String language, String theme) throws Exception {
+        Path home = folder.resolve("home");
+        Settings settings = Settings.DEFAULT
+                .withTheme(theme)
+                .withWindow(new Settings.WindowBounds(0, 0, WIDTH, HEIGHT, false))
+                .withPreferences(new Preferences(language, Map.of(), Preferences.DEFAULT.addresses()));
+        stage = FxToolkit.registerPrimaryStage();
+        root = onFx(() -> {
+            CompositionRoot made = new CompositionRoot(
+                    stage,
+                    new UserFolders(home, home.resolve("data"), home.resolve("cache")),
+                    settings,
+                    (owner, themes, messages) -> new NoChoosers(new FxDialogService(owner, themes, messages)));
+            stage.show();
+            return made;
+        });
+    }
+
+    /** Runs a command; dialogs that it opens are looked at from inside their own event loop and closed. */
+    private void run(UiAction action) throws Exception {
+        boolean ran = onFx(() -> {
+            if (!Boolean.TRUE.equals(action.enabled().getValue())) {
+                return false;
+            }
+            Platform.runLater(() -> lookAtDialogs(action.id()));
+            action.run();
+            return true;
+        });
+        if (ran) {
+            WaitForAsyncUtils.waitForFxEvents();
+            audit(action.id());
+            for (ToggleButton page : onFx(this::pages)) {
+                onFx(() -> {
+                    page.fire();
+                    return true;
+                });
+                audit(action.id() + " / " + page.getText());
+            }
+        }
+    }
+
+    private List<ToggleButton> pages() {
+        List<ToggleButton> pages = new ArrayList<>();
+        boolean isEditor = root.models().shell().screenProperty().get().equals("editor");
+        for (Node node : stage.getScene().getRoot().lookupAll(".tool-row .toggle-button")) {
+            if (!isEditor && node instanceof ToggleButton button && button.getToggleGroup() != null) {
+                pages.add(button);
+            }
+        }
+        return pages;
+    }
+
+    private void lookAtDialogs(String id) {
+        List<Window> others = List.copyOf(Window.getWindows()).stream()
+                .filter(window -> window != stage && window instanceof Stage)
+                .toList();
+        for (Window window : others) {
+            dialogsSeen.add(id);
+            SceneAudit audit = new SceneAudit("dialog of " + id, window.getScene());
+            nameless.addAll(audit.nameless());
+            clipped.addAll(audit.clipped());
+            if (window.getWidth() > WIDTH || window.getHeight() > HEIGHT) {
+                clipped.add("dialog of " + id + " is " + window.getWidth() + " × " + window.getHeight());
+            }
+            window.hide();
+        }
+    }
+
+    private void audit(String place) throws Exception {
+        onFx(() -> {
+            SceneAudit audit = new SceneAudit(place, stage.getScene());
+            nameless.addAll(audit.nameless());
+            clipped.addAll(audit.clipped());
+            return true;
+        });
+    }
+
+    private static <V> V onFx(Callable<V> action) throws Exception {
+        return WaitForAsyncUtils.asyncFx(action).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** The real dialogs, but nobody chooses a file: the system's own choosers cannot be closed from here. */
+    private record NoChoosers(DialogService real) implements DialogService {
+        @Override
+        public Optional<Path> chooseFolder(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> chooseFile(String title, List<FileKind> kinds) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> chooseSaveFile(String title, String suggestedName, List<FileKind> kinds) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> askText(String title, String prompt, String initial) {
+            return real.askText(title, prompt, initial);
+        }
+
+        @Override
+        public Optional<Integer> choose(Question question) {
+            return real.choose(question);
+        }
+
+        @Override
+        public void tell(Severity severity, String title, String sentence, String details) {
+            real.tell(severity, title, sentence, details);
+        }
+
+        @Override
+        public void notify(String title, String sentence) {
+            // Notes fade by themselves.
+        }
+
+        @Override
+        public boolean show(ContentDialog dialog) {
+            return real.show(dialog);
+        }
+    }
+}
