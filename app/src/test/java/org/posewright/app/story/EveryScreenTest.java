@@ -21,6 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.posewright.annotations.work.CancellationToken;
+import org.posewright.annotations.work.ProgressListener;
 import org.posewright.app.action.UiAction;
 import org.posewright.app.bootstrap.CompositionRoot;
 import org.posewright.app.bootstrap.Preferences;
@@ -30,13 +32,14 @@ import org.posewright.app.dialog.ContentDialog;
 import org.posewright.app.dialog.DialogService;
 import org.posewright.app.dialog.FxDialogService;
 import org.posewright.app.fx.HeadlessFx;
-import org.posewright.app.viewmodel.SmallDataset;
+import org.posewright.app.sample.BundledSample;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Goes to every screen, every page and, by running every command, every dialog of a window of 1024 × 700, and looks at all controls:
- * each has an accessible name, and no words are cut off.
+ * each has an accessible name, and no words are cut off. With {@code -Dposewright.pictures=FOLDER} it leaves a picture of each there,
+ * for somebody to look at.
  */
 @ExtendWith(HeadlessFx.class)
 class EveryScreenTest {
@@ -54,6 +57,7 @@ class EveryScreenTest {
     private final Set<String> nameless = new LinkedHashSet<>();
     private final Set<String> clipped = new LinkedHashSet<>();
     private final Set<String> dialogsSeen = new LinkedHashSet<>();
+    private String looks = "";
     private CompositionRoot root;
     private Stage stage;
 
@@ -69,11 +73,12 @@ class EveryScreenTest {
     @ParameterizedTest
     @CsvSource({"en, dark", "de, light", "zh, dark"})
     void everyControlHasANameAndAllItsWords(String language, String theme) throws Exception {
-        SmallDataset.write(folder.resolve("set"));
+        Path set = new BundledSample(folder).unpacked(ProgressListener.NONE, CancellationToken.NONE);
+        looks = language + "-" + theme;
         start(language, theme);
         audit("welcome");
         onFx(() -> {
-            root.open(folder.resolve("set"));
+            root.open(set);
             return true;
         });
         WaitForAsyncUtils.waitFor(
@@ -163,9 +168,7 @@ class EveryScreenTest {
                 .toList();
         for (Window window : others) {
             dialogsSeen.add(id);
-            SceneAudit audit = new SceneAudit("dialog of " + id, window.getScene());
-            nameless.addAll(audit.nameless());
-            clipped.addAll(audit.clipped());
+            lookAt("dialog of " + id, window);
             if (window.getWidth() > WIDTH || window.getHeight() > HEIGHT) {
                 clipped.add("dialog of " + id + " is " + window.getWidth() + " × " + window.getHeight());
             }
@@ -175,11 +178,19 @@ class EveryScreenTest {
 
     private void audit(String place) throws Exception {
         onFx(() -> {
-            SceneAudit audit = new SceneAudit(place, stage.getScene());
-            nameless.addAll(audit.nameless());
-            clipped.addAll(audit.clipped());
+            lookAt(place, stage);
             return true;
         });
+    }
+
+    private void lookAt(String place, Window window) {
+        SceneAudit audit = new SceneAudit(place, window.getScene());
+        nameless.addAll(audit.nameless());
+        clipped.addAll(audit.clipped());
+        String pictures = System.getProperty("posewright.pictures", "");
+        if (!pictures.isEmpty()) {
+            audit.picture(Path.of(pictures, looks));
+        }
     }
 
     private static <V> V onFx(Callable<V> action) throws Exception {

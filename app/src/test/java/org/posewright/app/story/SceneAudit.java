@@ -1,5 +1,10 @@
 package org.posewright.app.story;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +28,9 @@ import javafx.scene.control.Separator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.text.Text;
+import javax.imageio.ImageIO;
 
 /** Looks at everything that a scene shows: who has no name for a screen reader, whose words are cut off. */
 final class SceneAudit {
@@ -73,6 +80,25 @@ final class SceneAudit {
             }
         });
         return found;
+    }
+
+    /** Writes what the scene looks like into a folder, under the name of the place. */
+    void picture(Path folder) {
+        Image shown = scene.snapshot(null);
+        int width = (int) shown.getWidth();
+        int height = (int) shown.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                copy.setRGB(x, y, shown.getPixelReader().getArgb(x, y));
+            }
+        }
+        try {
+            Files.createDirectories(folder);
+            ImageIO.write(copy, "png", folder.resolve(place.replaceAll("[^\\p{L}\\d.]+", "-") + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean needsName(Node node) {
