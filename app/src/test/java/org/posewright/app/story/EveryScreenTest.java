@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,9 +56,12 @@ class EveryScreenTest {
     @TempDir
     Path folder;
 
-    private final Set<String> nameless = new LinkedHashSet<>();
-    private final Set<String> clipped = new LinkedHashSet<>();
+    /** What was found, by control, with the first place where it was seen. */
+    private final Map<String, String> nameless = new LinkedHashMap<>();
+
+    private final Map<String, String> clipped = new LinkedHashMap<>();
     private final Set<String> dialogsSeen = new LinkedHashSet<>();
+    private final Set<String> screensSeen = new LinkedHashSet<>(Set.of("editor"));
     private String looks = "";
     private CompositionRoot root;
     private Stage stage;
@@ -92,8 +97,11 @@ class EveryScreenTest {
                 run(action);
             }
         }
-        assertThat(nameless).isEmpty();
-        assertThat(clipped).isEmpty();
+        SoftAssertions.assertSoftly(all -> {
+            all.assertThat(nameless.values()).as("controls without a name").isEmpty();
+            all.assertThat(clipped.values()).as("words cut off").isEmpty();
+        });
+        assertThat(screensSeen).contains("editor", "compare", "training");
         assertThat(dialogsSeen)
                 .contains(
                         "file.get-coco",
@@ -141,7 +149,7 @@ class EveryScreenTest {
         if (ran) {
             WaitForAsyncUtils.waitForFxEvents();
             audit(action.id());
-            for (ToggleButton page : onFx(this::pages)) {
+            for (ToggleButton page : onFx(this::pagesOfANewScreen)) {
                 onFx(() -> {
                     page.fire();
                     return true;
@@ -151,11 +159,11 @@ class EveryScreenTest {
         }
     }
 
-    private List<ToggleButton> pages() {
+    private List<ToggleButton> pagesOfANewScreen() {
         List<ToggleButton> pages = new ArrayList<>();
-        boolean isEditor = root.models().shell().screenProperty().get().equals("editor");
+        boolean isNew = screensSeen.add(root.models().shell().screenProperty().get());
         for (Node node : stage.getScene().getRoot().lookupAll(".tool-row .toggle-button")) {
-            if (!isEditor && node instanceof ToggleButton button && button.getToggleGroup() != null) {
+            if (isNew && node instanceof ToggleButton button && button.getToggleGroup() != null) {
                 pages.add(button);
             }
         }
@@ -170,7 +178,7 @@ class EveryScreenTest {
             dialogsSeen.add(id);
             lookAt("dialog of " + id, window);
             if (window.getWidth() > WIDTH || window.getHeight() > HEIGHT) {
-                clipped.add("dialog of " + id + " is " + window.getWidth() + " × " + window.getHeight());
+                clipped.put(id, "dialog of " + id + " is " + window.getWidth() + " × " + window.getHeight());
             }
             window.hide();
         }
@@ -184,12 +192,12 @@ class EveryScreenTest {
     }
 
     private void lookAt(String place, Window window) {
-        SceneAudit audit = new SceneAudit(place, window.getScene());
-        nameless.addAll(audit.nameless());
-        clipped.addAll(audit.clipped());
+        SceneAudit audit = new SceneAudit(window.getScene());
+        audit.nameless().forEach(found -> nameless.putIfAbsent(found, place + ": " + found));
+        audit.clipped().forEach(found -> clipped.putIfAbsent(found, place + ": " + found));
         String pictures = System.getProperty("posewright.pictures", "");
         if (!pictures.isEmpty()) {
-            audit.picture(Path.of(pictures, looks));
+            audit.picture(Path.of(pictures, looks, place.replaceAll("[^\\p{L}\\d.]+", "-") + ".png"));
         }
     }
 

@@ -37,15 +37,10 @@ final class SceneAudit {
 
     private static final double ROUNDING = 1;
 
-    private final String place;
     private final Scene scene;
     private final Set<Node> labelled = new HashSet<>();
 
-    /**
-     * @param place says in what is found where it was
-     */
-    SceneAudit(String place, Scene scene) {
-        this.place = place;
+    SceneAudit(Scene scene) {
         this.scene = scene;
         scene.getRoot().applyCss();
         scene.getRoot().layout();
@@ -61,7 +56,7 @@ final class SceneAudit {
         List<String> found = new ArrayList<>();
         walk(scene.getRoot(), node -> {
             if (needsName(node) && !hasName(node)) {
-                found.add(place + ": " + describe(node));
+                found.add(describe(node));
             }
         });
         return found;
@@ -73,17 +68,17 @@ final class SceneAudit {
         walk(scene.getRoot(), node -> {
             if (node instanceof Labeled labeled && isSeen(labeled) && hasWords(labeled.getText())) {
                 if (isShortened(labeled) && !tooltipTells(labeled)) {
-                    found.add(place + ": shortened: " + describe(labeled));
+                    found.add("shortened: " + describe(labeled));
                 } else if (isOutside(labeled)) {
-                    found.add(place + ": outside: " + describe(labeled));
+                    found.add("outside: " + describe(labeled));
                 }
             }
         });
         return found;
     }
 
-    /** Writes what the scene looks like into a folder, under the name of the place. */
-    void picture(Path folder) {
+    /** Writes what the scene looks like. */
+    void picture(Path file) {
         Image shown = scene.snapshot(null);
         int width = (int) shown.getWidth();
         int height = (int) shown.getHeight();
@@ -94,8 +89,8 @@ final class SceneAudit {
             }
         }
         try {
-            Files.createDirectories(folder);
-            ImageIO.write(copy, "png", folder.resolve(place.replaceAll("[^\\p{L}\\d.]+", "-") + ".png").toFile());
+            Files.createDirectories(file.getParent());
+            ImageIO.write(copy, "png", file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -69,6 +69,8 @@ public final class ModelDownloadView extends VBox {
         table.getColumns().add(figure(messages.text("models.flops"), 84, e -> format("%.1f B", e.flopsBillions())));
         table.getItems().setAll(catalog.entries());
         table.getSelectionModel().select(0);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.getStyleClass().add("figure-table");
         table.setPrefHeight(ROWS_HEIGHT);
         return table;
     }

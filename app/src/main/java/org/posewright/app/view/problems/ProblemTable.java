@@ -20,6 +20,7 @@ public final class ProblemTable extends VBox {
     public ProblemTable(List<Finding> findings, Consumer<ImageKey> goTo, Messages messages) {
         super(8);
         TableView<Finding> table = new TableView<>();
+        table.setAccessibleText(messages.text("action.file.problems"));
         table.getItems().setAll(findings);
         table.getColumns().add(column(messages.text("problems.severity"), 80, f -> f.severity()
                 .name()
