@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds what this module brings: style sheets, messages, icons. Paths are relative to this package's resources. */
 public final class Assets {
@@ -23,11 +24,12 @@ public final class Assets {
      * @throws IllegalArgumentException if the module does not hold it
      */
     public static URL url(String path) {
-        URL url = Assets.class.getResource(path);
-        if (url == null) {
-            throw new IllegalArgumentException("the program's assets hold no " + path);
-        }
-        return url;
+        return find(path).orElseThrow(() -> new IllegalArgumentException("the program's assets hold no " + path));
+    }
+
+    /** The address of a resource that not every build brings; empty where it is not there. */
+    public static Optional<URL> find(String path) {
+        return Optional.ofNullable(Assets.class.getResource(path));
     }
 
     /** Base name of a message file, for {@link java.util.ResourceBundle}. */

@@ -107,8 +107,7 @@ public final class CompositionRoot implements AutoCloseable {
         SavingViewModel saving = new SavingViewModel(
                 models.workspace(), tasks, new SaveDialogs(dialogs, messages), messages, errors::present);
         files.define(actions);
-        new FirstSteps(tasks, messages, errors::present, folders.data().resolve("samples"))
-                .define(actions, files::openPath);
+        new FirstSteps(models, tasks, messages, errors::present, folders.data().resolve("samples")).define(actions);
         new Downloads(
                         new DownloadViewModel(tasks, errors::sentence),
                         dialogs,

@@ -58,9 +58,15 @@ final class HelpActions {
         actions.define(MenuId.HELP, "help.about")
                 .runs(() -> dialogs.tell(
                         DialogService.Severity.INFORMATION,
-                        messages.text("app.name"),
+                        title(),
                         messages.text("help.about.text", System.getProperty("java.version")),
                         ""));
+    }
+
+    /** With the version that the jar's manifest states; classes outside a jar have none. */
+    private String title() {
+        String version = HelpActions.class.getPackage().getImplementationVersion();
+        return version == null ? messages.text("app.name") : messages.text("app.name") + " " + version;
     }
 
     private void palette(ActionCatalog actions) {

@@ -27,6 +27,7 @@ import org.posewright.app.theme.ThemeService;
 public final class FxDialogService implements DialogService {
 
     private static final double CONTENT_WIDTH = 460;
+    private static final int TEXT_COLUMNS = 32;
     private static final Duration NOTE_TIME = Duration.seconds(6);
 
     private final Window owner;
@@ -63,7 +64,12 @@ public final class FxDialogService implements DialogService {
         TextInputDialog dialog = new TextInputDialog(initial);
         dialog.setTitle(title);
         dialog.setHeaderText(null);
+        dialog.setGraphic(null);
         dialog.setContentText(prompt);
+        dialog.getEditor().setPrefColumnCount(TEXT_COLUMNS);
+        dialog.getEditor().setAccessibleText(prompt);
+        name(dialog, ButtonType.OK, "dialog.ok");
+        name(dialog, ButtonType.CANCEL, "dialog.cancel");
         prepare(dialog);
         return dialog.showAndWait();
     }
@@ -155,6 +161,11 @@ public final class FxDialogService implements DialogService {
             body.getChildren().add(area);
         }
         return body;
+    }
+
+    /** JavaFX's own buttons speak the system's language, which need not be the program's. */
+    private void name(Dialog<?> dialog, ButtonType type, String key) {
+        ((Button) dialog.getDialogPane().lookupButton(type)).setText(messages.text(key));
     }
 
     private void prepare(Dialog<?> dialog) {

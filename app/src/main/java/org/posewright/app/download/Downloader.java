@@ -26,7 +26,8 @@ import org.posewright.annotations.work.ProgressListener;
  * Fetches one file into a folder. Bytes gather in {@code NAME.part}, which survives a cancel, a pause or a lost connection, so the next
  * try asks only for the rest; the final name appears when everything is there and the checksum holds.
  *
- * <p>Uses the system's proxy settings ({@code https.proxyHost} and friends, or the desktop's). Blocking; run it as a job.
+ * <p>Uses the proxy of {@code https.proxyHost} and friends, of the desktop, or of {@code https_proxy} and friends. Blocking; run it as a
+ * job.
  */
 public final class Downloader {
 
@@ -45,9 +46,13 @@ public final class Downloader {
      * @param connectTimeout how long to wait for a server that does not answer
      */
     public Downloader(Duration connectTimeout) {
+        this(connectTimeout, new EnvironmentProxies(ProxySelector.getDefault(), System::getenv));
+    }
+
+    Downloader(Duration connectTimeout, ProxySelector proxies) {
         client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
-                .proxy(ProxySelector.getDefault())
+                .proxy(proxies)
                 .connectTimeout(connectTimeout)
                 .build();
     }

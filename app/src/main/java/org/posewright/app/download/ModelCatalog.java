@@ -37,7 +37,15 @@ public final class ModelCatalog {
             double cpuMillis,
             double parametersMillions,
             double flopsBillions,
-            RemoteFile file) {}
+            RemoteFile file) {
+
+        private static final double BYTES_PER_PARAMETER = 2;
+
+        /** Checkpoints hold their weights in half precision, and little else. */
+        public long approximateBytes() {
+            return Math.round(parametersMillions * 1e6 * BYTES_PER_PARAMETER);
+        }
+    }
 
     public List<Entry> entries() {
         return List.of(

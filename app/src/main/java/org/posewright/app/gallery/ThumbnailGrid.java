@@ -51,6 +51,7 @@ public final class ThumbnailGrid extends StackPane {
         this.cache = cache;
         this.look = new TileLook(theme);
         list.getStyleClass().add("thumbnail-list");
+        list.accessibleTextProperty().bind(accessibleTextProperty());
         list.setCellFactory(view -> {
             ThumbnailRowCell cell = new ThumbnailRowCell(this);
             cells.add(cell);

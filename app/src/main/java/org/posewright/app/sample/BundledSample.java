@@ -28,6 +28,11 @@ public final class BundledSample {
         this.folder = folder;
     }
 
+    /** The folder that the dataset has once it is unpacked. */
+    public Path place() {
+        return folder.resolve(NAME);
+    }
+
     /**
      * The dataset's folder. What is there already is left alone, since somebody may have corrected labels in it; a broken-off
      * unpacking leaves nothing under the final name.
@@ -35,7 +40,7 @@ public final class BundledSample {
      * @throws IOException if the disk refuses
      */
     public Path unpacked(ProgressListener progress, CancellationToken token) throws IOException {
-        Path target = folder.resolve(NAME);
+        Path target = place();
         if (Files.isDirectory(target)) {
             return target;
         }

@@ -50,11 +50,13 @@ public record TrainingProgram(List<String> prefix) {
         List<String> words = new ArrayList<>(prefix);
         arguments.forEach((name, value) -> words.add(name + "=" + value));
         words.add("progress=json");
-        Process process = new ProcessBuilder(words)
+        ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(files.path().toFile())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(files.output().toFile()))
-                .redirectError(ProcessBuilder.Redirect.appendTo(files.errors().toFile()))
-                .start();
+                .redirectError(ProcessBuilder.Redirect.appendTo(files.errors().toFile()));
+        // As in the start script: an installed program is started without it, and the class path makes a long command line.
+        builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
+        Process process = builder.start();
         process.getOutputStream().close();
         lowerPriority(process);
         RunProcess.of(process.toHandle()).write(files.process());

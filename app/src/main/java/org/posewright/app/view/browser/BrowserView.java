@@ -36,6 +36,7 @@ public final class BrowserView extends VBox {
         this.grid = grid;
         this.messages = messages;
         getStyleClass().addAll("side", "left", "browser");
+        grid.setAccessibleText(messages.text("browser.pictures"));
         filter.setPromptText(messages.text("browser.filter.prompt"));
         filter.setAccessibleText(messages.text("browser.filter"));
         filter.setTooltip(ActionControls.tooltip(messages.text("browser.filter.hint")));

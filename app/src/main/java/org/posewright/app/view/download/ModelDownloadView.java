@@ -21,7 +21,7 @@ import org.posewright.app.viewmodel.download.DownloadViewModel;
 /** The official models with their published figures and the licence of their weights. */
 public final class ModelDownloadView extends VBox {
 
-    private static final double WIDTH = 640;
+    private static final double WIDTH = 720;
     private static final double ROWS_HEIGHT = 232;
 
     /**
@@ -58,6 +58,9 @@ public final class ModelDownloadView extends VBox {
         TableView<Entry> table = new TableView<>();
         table.setAccessibleText(messages.text("download.models-table"));
         table.getColumns().add(column(messages.text("models.name"), 116, Entry::name));
+        table.getColumns()
+                .add(figure(
+                        messages.text("models.file-size"), 88, e -> "≈ " + TransferPane.size(e.approximateBytes())));
         table.getColumns().add(figure(messages.text("models.map"), 92, e -> format("%.1f", e.map5095())));
         table.getColumns().add(figure(messages.text("models.map50"), 72, e -> format("%.1f", e.map50())));
         table.getColumns().add(figure(messages.text("models.cpu-ms"), 74, e -> format("%.1f", e.cpuMillis())));
@@ -66,6 +69,8 @@ public final class ModelDownloadView extends VBox {
         table.getColumns().add(figure(messages.text("models.flops"), 84, e -> format("%.1f B", e.flopsBillions())));
         table.getItems().setAll(catalog.entries());
         table.getSelectionModel().select(0);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.getStyleClass().add("figure-table");
         table.setPrefHeight(ROWS_HEIGHT);
         return table;
     }

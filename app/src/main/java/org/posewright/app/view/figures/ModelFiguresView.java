@@ -24,10 +24,10 @@ import org.posewright.app.viewmodel.figures.ModelRow;
 /** Published figures beside counted and measured ones. */
 public final class ModelFiguresView extends VBox {
 
-    private static final double WIDTH = 940;
+    private static final double WIDTH = 980;
     private static final double HEIGHT = 270;
-    private static final double NAME_WIDTH = 124;
-    private static final double FIGURE_WIDTH = 64;
+    private static final double NAME_WIDTH = 116;
+    private static final double FIGURE_WIDTH = 68;
     private static final String NONE = "–";
 
     private final Messages messages;
@@ -61,6 +61,7 @@ public final class ModelFiguresView extends VBox {
         TableView<ModelRow> table = new TableView<>();
         table.setAccessibleText(messages.text("action.model.figures"));
         table.getStyleClass().add("figure-table");
+        table.setPlaceholder(note(messages.text("models.loading")));
         table.setPrefHeight(HEIGHT);
         TableColumn<ModelRow, String> name =
                 column("models.name", NAME_WIDTH, row -> (row.isOpen() ? "● " : "") + row.name());

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -16,6 +17,7 @@ import org.posewright.app.text.Messages;
 /** All shortcuts, menu by menu, and the ones that are no menu's. */
 public final class ShortcutSheet extends ScrollPane {
 
+    private static final double KEY_WIDTH = 106;
     private static final List<String> POINTER_KEYS =
             List.of("tab", "arrows", "space", "h", "enter", "x", "escape", "wheel", "alt-drag", "shift-click");
 
@@ -38,6 +40,8 @@ public final class ShortcutSheet extends ScrollPane {
         columns.getChildren().add(new VBox(6, heading(messages.text("shortcut.canvas"), messages), pointer));
         setContent(columns);
         setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setAccessibleText(messages.text("action.help.shortcuts"));
         setPrefViewportWidth(780);
         setPrefViewportHeight(520);
         getStyleClass().add("edge-to-edge");
@@ -47,6 +51,7 @@ public final class ShortcutSheet extends ScrollPane {
         GridPane grid = new GridPane();
         grid.setHgap(14);
         grid.setVgap(3);
+        grid.getColumnConstraints().add(new ColumnConstraints(KEY_WIDTH));
         return grid;
     }
 

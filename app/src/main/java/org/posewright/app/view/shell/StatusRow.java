@@ -37,6 +37,7 @@ public final class StatusRow extends HBox {
         this.status = status;
         this.messages = messages;
         getStyleClass().add("status-row");
+        more.setAccessibleText(messages.text("status.tasks"));
         Label place = new Label();
         place.textProperty().bind(status.placeProperty());
         getChildren().add(place);

@@ -1,14 +1,12 @@
 package org.posewright.runtime.image;
 
-import org.bytedeco.javacpp.Loader;
-import org.bytedeco.opencv.opencv_java;
 import org.opencv.core.Core;
 
 /** Loads the native OpenCV once, when the first picture is touched. */
 final class OpenCv {
 
     static {
-        Loader.load(opencv_java.class);
+        OpenCvNatives.load();
         // Callers bring their own parallelism: many pictures at once. OpenCV's pool would only compete with the
         // session.
         Core.setNumThreads(1);

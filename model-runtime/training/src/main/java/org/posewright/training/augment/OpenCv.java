@@ -1,10 +1,9 @@
 package org.posewright.training.augment;
 
-import org.bytedeco.javacpp.Loader;
-import org.bytedeco.opencv.opencv_java;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
+import org.posewright.runtime.image.OpenCvNatives;
 
 /** The step between {@link Picture} and OpenCV's matrices; loads the native library at first use. */
 final class OpenCv {
@@ -12,7 +11,7 @@ final class OpenCv {
     static final Scalar PADDING = Scalar.all(Picture.PADDING_VALUE);
 
     static {
-        Loader.load(opencv_java.class);
+        OpenCvNatives.load();
     }
 
     private OpenCv() {}
