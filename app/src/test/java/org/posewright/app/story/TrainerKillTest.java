@@ -32,7 +32,7 @@ class TrainerKillTest {
     /** While it trains, validates, or saves. */
     private static final int WITHIN_AN_EPOCH_MILLIS = 1500;
 
-    private static final long PATIENCE_SECONDS = 240;
+    private static final long PATIENCE_SECONDS = TrainingKills.TRAINING_SECONDS;
 
     @TempDir
     Path folder;
@@ -55,9 +55,7 @@ class TrainerKillTest {
             for (int kill = 0; kill < kills; kill++) {
                 double edited = TrainingKills.edit(window, kill);
                 if (kill % 2 == 1) {
-                    int finished = done;
-                    StoryWindow.until(
-                            PATIENCE_SECONDS, () -> TrainingKills.run(folder).epochsDone() > finished);
+                    TrainingKills.awaitEpoch(folder, done + 1, PATIENCE_SECONDS);
                 }
                 TrainingKills.killTrainer(run, random, kill % 2 == 1 ? WITHIN_AN_EPOCH_MILLIS : WITHIN_MILLIS);
                 assertExplained(window);
@@ -72,8 +70,7 @@ class TrainerKillTest {
                         PATIENCE_SECONDS, () -> TrainingKills.run(folder).isActive());
                 done = finished;
             }
-            int before = done;
-            StoryWindow.until(PATIENCE_SECONDS, () -> TrainingKills.run(folder).epochsDone() > before);
+            TrainingKills.awaitEpoch(folder, done + 1, PATIENCE_SECONDS);
             last = TrainingKills.edit(window, 5000);
             window.command("train.stop");
             StoryWindow.until(

@@ -7,19 +7,25 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
 import org.posewright.app.sample.SampleDataset;
+import org.posewright.app.training.CrashExplanation;
 import org.posewright.app.training.RunFiles;
+import org.posewright.app.training.RunFollower;
 import org.posewright.app.training.RunLibrary;
 import org.posewright.app.training.RunProcess;
+import org.posewright.app.training.RunState;
 import org.posewright.app.training.StoredRun;
 
 /** What tests that kill have in common: a drawn dataset, a long run of a tiny network, and edits meanwhile. */
 final class TrainingKills {
 
     static final long LOADING_SECONDS = 180;
+
+    static final long TRAINING_SECONDS = 300;
 
     private static final int PICTURES = 6;
     private static final String ENDLESS = "100000";
@@ -93,6 +99,15 @@ final class TrainingKills {
     static ImageKey shown(StoryWindow window) throws Exception {
         return StoryWindow.onFx(
                 () -> window.root().models().workspace().imageProperty().get());
+    }
+
+    /** Waits, without keeping the window busy, until so many epochs are done. */
+    static void awaitEpoch(Path folder, int epoch, long patienceSeconds) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(patienceSeconds);
+        AtomicReference<RunState> last = new AtomicReference<>(RunState.UNKNOWN);
+        new RunFollower(run(folder).files(), CrashExplanation::cause)
+                .follow(last::set, () -> last.get().epochsDone() >= epoch || System.nanoTime() > deadline);
+        assertThat(last.get().epochsDone()).as(last.get().toString()).isGreaterThanOrEqualTo(epoch);
     }
 
     /** Kills the trainer within so many milliseconds. */

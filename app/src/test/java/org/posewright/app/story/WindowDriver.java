@@ -18,10 +18,8 @@ final class WindowDriver {
         StoryWindow window = StoryWindow.open(folder.resolve("home"));
         TrainingKills.openDataset(window, folder.resolve("set"));
         RunFiles run = TrainingKills.startRun(window, folder);
-        StoryWindow.until(
-                TrainingKills.LOADING_SECONDS, () -> TrainingKills.run(folder).epochsDone() > 0);
+        TrainingKills.awaitEpoch(folder, 1, TrainingKills.TRAINING_SECONDS);
         TrainingKills.edit(window, 77);
-        window.root().models().workspace().session().orElseThrow();
         System.out.println("editing while training " + run.name());
         System.out.flush();
         Thread.currentThread().join();

@@ -18,7 +18,7 @@ import org.posewright.app.training.TrainingNatives;
 @ExtendWith(HeadlessFx.class)
 class WindowKillTest {
 
-    private static final long PATIENCE_SECONDS = 240;
+    private static final long PATIENCE_SECONDS = TrainingKills.TRAINING_SECONDS;
 
     @TempDir
     Path folder;
@@ -50,8 +50,7 @@ class WindowKillTest {
         assertThat(first.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         StoredRun run = TrainingKills.run(folder);
         assertThat(run.isActive()).isTrue();
-        int done = run.epochsDone();
-        StoryWindow.until(PATIENCE_SECONDS, () -> TrainingKills.run(folder).epochsDone() > done);
+        TrainingKills.awaitEpoch(folder, run.epochsDone() + 1, PATIENCE_SECONDS);
         lookAgain(set, run.files());
     }
 
