@@ -27,7 +27,8 @@ record LowPriority(List<String> prefix, boolean hasAdjustment) {
      * Linux shares the processor out among sessions first, and niceness counts only within one: a session of its own gets a niceness of its
      * own, so that training also stays behind a window that was started later and elsewhere.
      */
-    private static final String SESSION = "[ ! -w /proc/self/autogroup ] || echo " + NICENESS + " >/proc/self/autogroup; ";
+    private static final String SESSION =
+            "[ ! -w /proc/self/autogroup ] || echo " + NICENESS + " >/proc/self/autogroup; ";
 
     private static final String REPLACE = "exec \"$@\"";
 

@@ -15,8 +15,13 @@ class LowPriorityTest {
     @Test
     void linuxHasASessionOfItsOwnBehindTheOthers() {
         LowPriority linux = LowPriority.of("Linux", path -> true);
-        assertThat(linux.prefix()).startsWith("/usr/bin/setsid", "/bin/sh", "-c").endsWith("/usr/bin/nice", "-n", "10");
-        assertThat(linux.prefix().get(3)).contains("autogroup").contains("trap '' HUP INT").endsWith("exec \"$@\"");
+        assertThat(linux.prefix())
+                .startsWith("/usr/bin/setsid", "/bin/sh", "-c")
+                .endsWith("/usr/bin/nice", "-n", "10");
+        assertThat(linux.prefix().get(3))
+                .contains("autogroup")
+                .contains("trap '' HUP INT")
+                .endsWith("exec \"$@\"");
         assertThat(linux.adjustment(7)).isEmpty();
     }
 
@@ -40,8 +45,9 @@ class LowPriorityTest {
                 .toList();
         assertThat(said.get(0)).isEqualTo(Long.toString(process.pid()));
         assertThat(Integer.parseInt(said.get(1))).isGreaterThanOrEqualTo(10);
-        assertThat(String.join(" ", said)).satisfiesAnyOf(
-                words1 -> assertThat(words1).contains("nice 10"), words1 -> assertThat(words1).doesNotContain("autogroup-"));
+        assertThat(String.join(" ", said))
+                .satisfiesAnyOf(words1 -> assertThat(words1).contains("nice 10"), words1 -> assertThat(words1)
+                        .doesNotContain("autogroup-"));
     }
 
     @Test
