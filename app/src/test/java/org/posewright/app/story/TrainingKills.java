@@ -3,6 +3,7 @@ package org.posewright.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import org.posewright.app.training.RunLibrary;
 import org.posewright.app.training.RunProcess;
 import org.posewright.app.training.RunState;
 import org.posewright.app.training.StoredRun;
+import org.posewright.training.checkpoint.pt.PtReader;
 
 /** What tests that kill have in common: a drawn dataset, a long run of a tiny network, and edits meanwhile. */
 final class TrainingKills {
@@ -99,6 +101,15 @@ final class TrainingKills {
     static ImageKey shown(StoryWindow window) throws Exception {
         return StoryWindow.onFx(
                 () -> window.root().models().workspace().imageProperty().get());
+    }
+
+    /**
+     * Epochs that a resumed run need not repeat: those in the last checkpoint, which must be readable after any kill. An epoch whose row is in
+     * results.csv but whose weights were not yet saved is trained again.
+     */
+    static int epochsSaved(RunFiles run) {
+        Path last = run.folder().last();
+        return Files.exists(last) ? PtReader.read(last).info().epoch() + 1 : 0;
     }
 
     /** Waits, without keeping the window busy, until so many epochs are done. */
