@@ -88,7 +88,9 @@ class GoldenCanvasTest {
         }
         BufferedImage golden;
         try (InputStream in = GoldenCanvasTest.class.getResourceAsStream("/golden/" + file)) {
-            assertThat(in).as("golden picture " + file + "; run with -Dposewright.golden=update").isNotNull();
+            assertThat(in)
+                    .as("golden picture " + file + "; run with -Dposewright.golden=update")
+                    .isNotNull();
             golden = ImageIO.read(in);
         }
         Difference difference = Difference.between(golden, painted);
@@ -96,9 +98,7 @@ class GoldenCanvasTest {
             Path actual = Path.of("target", "golden", file);
             Files.createDirectories(actual.getParent());
             ImageIO.write(painted, "png", actual.toFile());
-            assertThat(difference)
-                    .as("what was painted lies in " + actual)
-                    .isEqualTo(new Difference(0, 0));
+            assertThat(difference).as("what was painted lies in " + actual).isEqualTo(new Difference(0, 0));
         }
     }
 
@@ -198,8 +198,23 @@ class GoldenCanvasTest {
     /** Somebody who stands; the right ear has no label, and every fourth point is hidden. */
     private static Keypoints points(Visibility leftWrist) {
         double[][] places = {
-            {95, 40}, {101, 34}, {89, 34}, {108, 38}, {82, 38}, {118, 70}, {72, 70}, {130, 105}, {60, 105},
-            {138, 140}, {52, 140}, {110, 145}, {80, 145}, {112, 190}, {78, 190}, {114, 232}, {76, 232}
+            {95, 40},
+            {101, 34},
+            {89, 34},
+            {108, 38},
+            {82, 38},
+            {118, 70},
+            {72, 70},
+            {130, 105},
+            {60, 105},
+            {138, 140},
+            {52, 140},
+            {110, 145},
+            {80, 145},
+            {112, 190},
+            {78, 190},
+            {114, 232},
+            {76, 232}
         };
         List<Keypoint> points = new ArrayList<>();
         for (int i = 0; i < places.length; i++) {

@@ -158,7 +158,8 @@ class FluencyStoryTest {
     /** Where the first labelled point of the first person with one lies, in image pixels. */
     private double[] firstPoint() throws Exception {
         return onFx(() -> {
-            for (PersonInstance person : root.models().editor().record().orElseThrow().people()) {
+            for (PersonInstance person :
+                    root.models().editor().record().orElseThrow().people()) {
                 Keypoints points = person.keypoints();
                 for (int i = 0; i < points.size(); i++) {
                     if (points.isLabeled(i)) {
