@@ -80,8 +80,7 @@ final class RunWeights {
             PtWriter.write(file, checkpoint);
         } catch (CheckpointException e) {
             throw new TrainingException(
-                    e.getMessage() + ". The weights written before are intact; make room and resume the run.",
-                    e);
+                    e.getMessage() + ". The weights written before are intact; make room and resume the run.", e);
         }
     }
 
