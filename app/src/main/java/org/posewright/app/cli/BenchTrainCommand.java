@@ -25,6 +25,7 @@ import org.posewright.training.TrainingListener;
 import org.posewright.training.TrainingPlan;
 import org.posewright.training.argument.TrainingArguments;
 import org.posewright.training.run.TrainingControl;
+import org.posewright.training.run.TrainingControl.Wish;
 import picocli.CommandLine;
 
 /**
@@ -136,7 +137,16 @@ final class BenchTrainCommand implements Callable<Integer> {
                     Map.entry("plots", "false"),
                     Map.entry("export", "false"),
                     Map.entry("project", folder.toString()))));
-            new PoseTrainer(rate, TrainingControl.NONE, CancellationToken.NONE).train(plan, dataset);
+            TrainingControl control = () -> isReduced && !rate.isReduced() ? Wish.CANCEL : Wish.RUN;
+            new PoseTrainer(rate, control, CancellationToken.NONE).train(plan, dataset);
+            if (isReduced && !rate.isReduced()) {
+                out.printf(
+                        Locale.ROOT,
+                        "imgsz=%d batch=%d bf16: not measured, this processor does not compute in it%n",
+                        size.imageSize,
+                        size.batch);
+                return;
+            }
             out.printf(
                     Locale.ROOT,
                     "imgsz=%d batch=%d %s: %.2f images/s, %.2f x the reference trainer's scaled %.2f; memory %d MB%n",
@@ -166,6 +176,10 @@ final class BenchTrainCommand implements Callable<Integer> {
         private double best;
         private long memoryBytes;
         private String precision = "";
+
+        private boolean isReduced() {
+            return precision.equals("bf16");
+        }
 
         @Override
         public void started(RunStart start) {

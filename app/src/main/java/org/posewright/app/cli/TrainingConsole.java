@@ -31,6 +31,8 @@ final class TrainingConsole implements TrainingListener {
 
     private final PrintWriter out;
     private long lastNanos;
+    /** Whether the last line is a bar that the next one will overwrite. */
+    private boolean isBarOpen;
 
     TrainingConsole(PrintWriter out) {
         this.out = out;
@@ -38,6 +40,10 @@ final class TrainingConsole implements TrainingListener {
 
     @Override
     public void note(String sentence) {
+        if (isBarOpen) {
+            out.println();
+            isBarOpen = false;
+        }
         out.println(sentence);
         out.flush();
     }
@@ -83,6 +89,7 @@ final class TrainingConsole implements TrainingListener {
         if (isLast) {
             out.println();
         }
+        isBarOpen = !isLast;
         out.flush();
     }
 
@@ -135,9 +142,9 @@ final class TrainingConsole implements TrainingListener {
 
     @Override
     public void finished(TrainingReport report) {
-        out.println("Finished after " + report.epochsDone() + " epochs: " + report.sentence() + ".");
+        note("Finished after " + report.epochsDone() + " epochs: " + report.sentence() + ".");
         if (report.unreadable() > 0) {
-            out.println(report.unreadable() + " pictures could not be read and were left out.");
+            out.println("Pictures that could not be read and were left out: " + report.unreadable() + ".");
         }
         boolean canGoOn =
                 switch (report.outcome()) {

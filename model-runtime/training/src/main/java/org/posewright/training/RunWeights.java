@@ -80,9 +80,7 @@ final class RunWeights {
             PtWriter.write(file, checkpoint);
         } catch (CheckpointException e) {
             throw new TrainingException(
-                    "cannot write " + file + ": " + e.getMessage()
-                            + " The weights written before are intact; make room and resume the run.",
-                    e);
+                    e.getMessage() + ". The weights written before are intact; make room and resume the run.", e);
         }
     }
 

@@ -22,7 +22,7 @@ public final class UnreadablePictures {
     public void add(Path file, IOException problem) {
         if (files.add(file)) {
             String reason = String.valueOf(problem.getMessage());
-            untold.add("Left out " + (reason.contains(file.toString()) ? reason : file + ": " + reason) + ".");
+            untold.add("Left out: " + (reason.contains(file.toString()) ? reason : file + ": " + reason) + ".");
         }
     }
 
