@@ -33,7 +33,8 @@ final class BoxAndFlagDetector implements SuspectDetector {
             for (int k = 0; k < person.keypoints().size() && !person.crowd(); k++) {
                 double outside = outside(person, k);
                 boolean hidden = person.keypoints().visibility(k) == Visibility.OCCLUDED;
-                if (outside > (hidden ? FAR_OUTSIDE_WHEN_HIDDEN : FAR_OUTSIDE)) {
+                boolean telling = !hidden || isMostlyInSight(person.keypoints());
+                if (telling && outside > (hidden ? FAR_OUTSIDE_WHEN_HIDDEN : FAR_OUTSIDE)) {
                     report(image, person, SuspectKind.JOINT_OUTSIDE_BOX, k, 0.5 + outside / 2, sink);
                 }
                 double doubt = flagDoubt(image, person.keypoints(), k);
@@ -42,6 +43,15 @@ final class BoxAndFlagDetector implements SuspectDetector {
                 }
             }
         }
+    }
+
+    /** Of a body that is mostly hidden the box says nothing about the rest. */
+    private static boolean isMostlyInSight(Keypoints points) {
+        int visible = 0;
+        for (int k = 0; k < points.size(); k++) {
+            visible += points.visibility(k) == Visibility.VISIBLE ? 1 : 0;
+        }
+        return 2 * visible >= points.labeledCount();
     }
 
     private static void report(

@@ -124,7 +124,7 @@ final class ModelSuspects {
                 .filter(match -> match.prediction().score() >= rule.personScore())
                 .filter(match -> switch (suspect.kind()) {
                     case SIDES_SWAPPED ->
-                        match.oks() >= TRUSTED_OKS && swappedPoints(match).isEmpty();
+                        match.oks() >= TRUSTED_OKS && swappedPoints(match, 1).isEmpty();
                     case PAIR_SWAPPED, PEOPLE_SWAPPED, JOINT_OUTSIDE_BOX, JOINT_DISPLACED ->
                         suspect.keypoints().stream().allMatch(k -> confirms(match, k));
                     case VISIBILITY ->
@@ -144,8 +144,10 @@ final class ModelSuspects {
     }
 
     private void matched(ImageRecord image, PersonMatch match, List<LabelSuspect> suspects) {
-        List<Integer> swapped = swappedPoints(match);
+        List<Integer> swapped = swappedPoints(match, 1);
         boolean body = swapped.size() >= 2 * LEAST_PAIRS_OF_A_BODY;
+        // Points that lie close together are exchanged by any wobble; only a whole body of them says something.
+        swapped = body ? swapped : swappedPoints(match, FAR_SIMILARITY);
         if (!swapped.isEmpty() && (body || !exchangeLengthens(match.person(), swapped))) {
             SuspectKind kind = body ? SuspectKind.SIDES_SWAPPED : SuspectKind.PAIR_SWAPPED;
             suspects.add(suspect(
@@ -221,7 +223,8 @@ final class ModelSuspects {
                 .orElse(0);
     }
 
-    private List<Integer> swappedPoints(PersonMatch match) {
+    /** @param ownSimilarity most that the mean of a pair's points may resemble the label as it is */
+    private List<Integer> swappedPoints(PersonMatch match, double ownSimilarity) {
         List<Integer> swapped = new ArrayList<>();
         for (Skeleton.Limb pair : skeleton.symmetricPairs()) {
             Keypoints label = match.person().keypoints();
@@ -230,7 +233,8 @@ final class ModelSuspects {
                 double crossed = similarity(match, pair.from(), pair.to()) + similarity(match, pair.to(), pair.from());
                 boolean sure = confidence(match, pair.from()) >= rule.pointConfidence()
                         && confidence(match, pair.to()) >= rule.pointConfidence();
-                if (sure && crossed >= 2 * NEAR_SIMILARITY && crossed - own > NEAR_SIMILARITY) {
+                boolean apart = own <= 2 * ownSimilarity;
+                if (sure && apart && crossed >= 2 * NEAR_SIMILARITY && crossed - own > NEAR_SIMILARITY) {
                     swapped.add(pair.from());
                     swapped.add(pair.to());
                 }
