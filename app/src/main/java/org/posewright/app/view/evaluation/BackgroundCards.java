@@ -5,6 +5,7 @@ import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.posewright.annotations.evaluation.diagnosis.BackgroundReport;
 import org.posewright.app.text.Messages;
@@ -66,7 +67,7 @@ final class BackgroundCards {
 
     private GridPane grid(String... keys) {
         GridPane grid = new GridPane();
-        grid.setHgap(14);
+        grid.setHgap(8);
         grid.setVgap(2);
         for (int column = 0; column < keys.length; column++) {
             Label head = new Label(messages.text(keys[column]));
@@ -79,15 +80,16 @@ final class BackgroundCards {
     private static void row(GridPane grid, int row, String... cells) {
         for (int column = 0; column < cells.length; column++) {
             Label cell = new Label(cells[column]);
-            cell.getStyleClass().add("figure-value");
+            cell.getStyleClass().addAll("figure-value", "small-text");
             place(grid, cell, column, row);
         }
     }
 
     private static void place(GridPane grid, Label label, int column, int row) {
         GridPane.setHalignment(label, column == 0 ? HPos.LEFT : HPos.RIGHT);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         if (column == 0) {
-            label.setMinWidth(120);
+            label.setMinWidth(118);
         }
         grid.add(label, column, row);
     }

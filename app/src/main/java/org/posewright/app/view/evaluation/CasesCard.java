@@ -12,6 +12,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -154,16 +155,18 @@ final class CasesCard extends VBox {
         private final HBox row = new HBox(image, person, what, badge);
 
         CaseCell() {
-            image.setMinWidth(52);
-            image.setPrefWidth(76);
+            image.setPrefWidth(68);
+            image.setMinWidth(Region.USE_PREF_SIZE);
             image.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
-            person.setMinWidth(26);
+            person.setPrefWidth(30);
+            person.setMinWidth(Region.USE_PREF_SIZE);
             person.getStyleClass().add("secondary");
             what.setMaxWidth(Double.MAX_VALUE);
             what.setMinWidth(0);
             what.setAlignment(Pos.CENTER_RIGHT);
             HBox.setHgrow(what, Priority.ALWAYS);
-            badge.setMinWidth(44);
+            badge.setPrefWidth(54);
+            badge.setMinWidth(Region.USE_PREF_SIZE);
             badge.setAlignment(Pos.CENTER);
             row.setSpacing(6);
             row.setAlignment(Pos.CENTER_LEFT);
