@@ -15,6 +15,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -159,18 +160,21 @@ final class ModelsTab extends HBox {
             name.setAccessibleText(messages.text("compare.models.choose", row.name()));
             grid.add(name, 0, index + 1);
         }
-        grid.add(new Label(interval("%.4f", row.ap())), 1, index + 1);
-        Label difference = new Label(index == 0 ? "–" : interval("%+.4f", row.difference()));
+        Label ap = new Label(interval("%.4f", "%.3f", row.ap()));
+        ap.setMinWidth(Region.USE_PREF_SIZE);
+        grid.add(ap, 1, index + 1);
+        Label difference = new Label(index == 0 ? "–" : interval("%+.4f", "%+.3f", row.difference()));
+        difference.setMinWidth(Region.USE_PREF_SIZE);
         if (index > 0 && row.difference().excludesZero()) {
             difference.getStyleClass().add("emphasis");
         }
         grid.add(difference, 2, index + 1);
     }
 
-    private static String interval(String format, Interval interval) {
+    private static String interval(String value, String bound, Interval interval) {
         return String.format(
                 Locale.ROOT,
-                format + "  [" + format + ", " + format + "]",
+                value + " [" + bound + ", " + bound + "]",
                 interval.value(),
                 interval.low(),
                 interval.high());
