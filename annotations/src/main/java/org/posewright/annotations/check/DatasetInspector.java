@@ -31,10 +31,7 @@ public final class DatasetInspector {
      * @param edited pictures whose labels of now differ from their files
      */
     public InspectionReport inspect(
-            DatasetSource source,
-            Map<ImageKey, LoadedImage> edited,
-            ProgressListener progress,
-            CancellationToken token)
+            DatasetSource source, Map<ImageKey, LoadedImage> edited, ProgressListener progress, CancellationToken token)
             throws IOException {
         DatasetDescription about = source.description();
         List<Diagnosis> diagnoses = new ArrayList<>();

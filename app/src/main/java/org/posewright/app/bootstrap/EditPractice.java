@@ -39,8 +39,7 @@ final class EditPractice {
     int run(CancellationToken token) {
         DatasetStore store = new DatasetStore(frame);
         store.putLoaded(List.of(picture));
-        EditHistory history =
-                new EditHistory(store, List::size, image -> LabelVersion.NONE, InstantSource.system());
+        EditHistory history = new EditHistory(store, List::size, image -> LabelVersion.NONE, InstantSource.system());
         KeypointEdits edits = new KeypointEdits(frame.skeleton(), store.pointMemory());
         int made = 0;
         for (int round = 0; round < ROUNDS; round++) {
@@ -51,7 +50,8 @@ final class EditPractice {
                 int index = firstLabeled(person.keypoints());
                 if (index >= 0) {
                     double x = person.keypoints().x(index) + 1;
-                    history.submit(edits.move(now, person.id(), index, x, person.keypoints().y(index)));
+                    history.submit(edits.move(
+                            now, person.id(), index, x, person.keypoints().y(index)));
                     history.undo();
                     made++;
                     break;

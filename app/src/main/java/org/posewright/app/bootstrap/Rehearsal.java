@@ -163,23 +163,7 @@ final class Rehearsal {
         Event.fireEvent(
                 target,
                 new MouseEvent(
-                        type,
-                        at.getX(),
-                        at.getY(),
-                        at.getX(),
-                        at.getY(),
-                        button,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        down,
-                        false,
-                        false,
-                        true,
-                        false,
-                        true,
-                        null));
+                        type, at.getX(), at.getY(), at.getX(), at.getY(), button, 1, false, false, false, false, down,
+                        false, false, true, false, true, null));
     }
 }

@@ -55,8 +55,7 @@ final class BenchPredictCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         WrongArguments.requireAtLeast(spec, "rounds", rounds, 1);
         InferenceOptions options = WrongArguments.judged(
-                spec,
-                () -> InferenceOptions.DEFAULTS.withImageSize(imageSize).withCandidateFloor(0.25));
+                spec, () -> InferenceOptions.DEFAULTS.withImageSize(imageSize).withCandidateFloor(0.25));
         List<Path> pictures = source.pictures();
         PrintWriter out = spec.commandLine().getOut();
         try (PoseModel alone = model.open(opener, RunPurpose.LATENCY);

@@ -46,10 +46,8 @@ final class SelectionArguments {
      */
     InferenceOptions options(double confidence, boolean multiLabel, PaddingRule padding) {
         return WrongArguments.judged(spec, () -> {
-            SelectionOptions selection =
-                    new SelectionOptions(confidence, iou, maxDetections, false, Set.of(), padding);
-            return new InferenceOptions(
-                    OptionalInt.of(imageSize), rectangular, confidence, multiLabel, selection);
+            SelectionOptions selection = new SelectionOptions(confidence, iou, maxDetections, false, Set.of(), padding);
+            return new InferenceOptions(OptionalInt.of(imageSize), rectangular, confidence, multiLabel, selection);
         });
     }
 }

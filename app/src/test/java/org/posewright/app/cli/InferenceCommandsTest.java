@@ -158,9 +158,9 @@ class InferenceCommandsTest {
             })
     void aValueThatIsWrongByItselfIsAWrongArgument(String line) {
         assertThat(run(line.split(" "))).as(line + ": " + err).isEqualTo(2);
-        assertThat(err.toString().lines())
-                .singleElement()
-                .satisfies(sentence -> assertThat(sentence).startsWith("posewright: ").endsWith("help')"));
+        assertThat(err.toString().lines()).singleElement().satisfies(sentence -> assertThat(sentence)
+                .startsWith("posewright: ")
+                .endsWith("help')"));
     }
 
     @Test

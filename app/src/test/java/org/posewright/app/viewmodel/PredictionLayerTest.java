@@ -184,10 +184,11 @@ class PredictionLayerTest {
 
     @Test
     void worstAgreementFirstListsAgainWhenASliderMoves() throws IOException {
-        models.predictions().showResults(Files.writeString(
-                folder.resolve("results.json"),
-                "[" + like("a", 40, 0.9) + "," + like("b", 12, 0.9) + "," + like("c", 1, 0.9) + "," + like("a", 0, 0.6)
-                        + "]"));
+        models.predictions()
+                .showResults(Files.writeString(
+                        folder.resolve("results.json"),
+                        "[" + like("a", 40, 0.9) + "," + like("b", 12, 0.9) + "," + like("c", 1, 0.9) + ","
+                                + like("a", 0, 0.6) + "]"));
         models.browser().orderProperty().set(org.posewright.annotations.query.Sort.WORST_OKS);
         assertThat(listed()).containsExactly("b.jpg", "c.jpg", "a.jpg");
         models.predictions().confidenceProperty().set(0.7);
@@ -214,7 +215,8 @@ class PredictionLayerTest {
                     .append(",0.9");
         }
         return "{\"image_id\":\"" + picture + "\",\"category_id\":1,\"bbox\":["
-                + (label.box().x() + dx) + "," + label.box().y() + "," + label.box().width() + ","
+                + (label.box().x() + dx) + "," + label.box().y() + ","
+                + label.box().width() + ","
                 + label.box().height() + "],\"keypoints\":[" + points + "],\"score\":" + score + "}";
     }
 

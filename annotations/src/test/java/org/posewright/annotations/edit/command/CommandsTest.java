@@ -212,8 +212,8 @@ class CommandsTest {
 
     @Test
     void aTemplateWithoutExtentIsRefused() {
-        assertThatThrownBy(() -> people.addFromTemplate(
-                        image, 0, new Box(1, 2, 30, 40), points(), new Box(5, 5, 0, 20)))
+        assertThatThrownBy(
+                        () -> people.addFromTemplate(image, 0, new Box(1, 2, 30, 40), points(), new Box(5, 5, 0, 20)))
                 .isInstanceOf(EditRefusedException.class)
                 .hasMessageContaining("without area");
     }

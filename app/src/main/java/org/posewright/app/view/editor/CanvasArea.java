@@ -56,9 +56,7 @@ public final class CanvasArea extends StackPane {
         canvas.interactionProperty().subscribe(this::tellPosition);
         canvas.transformProperty()
                 .subscribe(t -> zoom.setText(
-                        editor.sceneProperty().get() == null
-                                ? ""
-                                : Decimals.of(100 * t.scale(), 0) + " %"));
+                        editor.sceneProperty().get() == null ? "" : Decimals.of(100 * t.scale(), 0) + " %"));
         HintBar hints = new HintBar(editor, editing, messages);
         LegendBar legend = new LegendBar(editor.overlay(), messages);
         legend.visibleProperty().bind(editor.sceneProperty().map(s -> true).orElse(false));

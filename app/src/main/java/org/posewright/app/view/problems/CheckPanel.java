@@ -126,9 +126,7 @@ public final class CheckPanel extends BorderPane {
         if (finding.line().isPresent()) {
             return file + ":" + finding.line().getAsLong();
         }
-        return finding.personId().isPresent()
-                ? file + " #" + finding.personId().getAsLong()
-                : file;
+        return finding.personId().isPresent() ? file + " #" + finding.personId().getAsLong() : file;
     }
 
     private TableColumn<Diagnosis, String> text(String key, double width, Function<Finding, String> value) {

@@ -50,8 +50,7 @@ public final class ComparisonBoard {
     private final ReadOnlyIntegerWrapper compared = new ReadOnlyIntegerWrapper(this, "compared");
     private final StoreChange.Listener storeListener = this::storeChanged;
 
-    public ComparisonBoard(
-            Workspace workspace, PredictionSource predictions, OksSettings oks, TaskService tasks) {
+    public ComparisonBoard(Workspace workspace, PredictionSource predictions, OksSettings oks, TaskService tasks) {
         this.oks = oks;
         this.tasks = tasks;
         this.arrivals = tasks.batching(PICTURES_A_FRAME, this::compareInBackground);
@@ -93,8 +92,7 @@ public final class ComparisonBoard {
         Revision revision = revision();
         List<Stale> stale = scores.entrySet().stream()
                 .filter(entry -> !entry.getValue().revision.equals(revision))
-                .flatMap(entry ->
-                        comparison(entry.getKey()).map(again -> new Stale(entry.getValue(), again)).stream())
+                .flatMap(entry -> comparison(entry.getKey()).map(again -> new Stale(entry.getValue(), again)).stream())
                 .toList();
         return (progress, token) -> {
             for (Stale entry : stale) {

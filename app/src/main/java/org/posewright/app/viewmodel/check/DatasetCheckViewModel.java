@@ -90,9 +90,8 @@ public final class DatasetCheckViewModel {
             DatasetSource source = session.source();
             Map<ImageKey, LoadedImage> edited = session.files().edited();
             checking.submit(TaskRequest.<InspectionReport>shown(
-                            messages.text("task.check"),
-                            Lane.IO,
-                            (progress, token) -> new DatasetInspector().inspect(source, edited, progress, token))
+                            messages.text("task.check"), Lane.IO, (progress, token) -> new DatasetInspector()
+                                    .inspect(source, edited, progress, token))
                     .onSuccess(this::show)
                     .onFailure(failure -> onFailure.accept(messages.text("error.check"), failure)));
         });
@@ -116,19 +115,20 @@ public final class DatasetCheckViewModel {
     /** Opens the picture of a problem and selects the person. */
     public void goTo(Diagnosis problem) {
         Finding finding = problem.finding();
-        finding.image().filter(key -> session().flatMap(s -> s.entry(key)).isPresent()).ifPresent(key -> {
-            editor.workspace().imageProperty().set(key);
-            finding.personId()
-                    .ifPresent(id -> editor.selectionProperty().set(Selection.ofPerson(id)));
-        });
+        finding.image()
+                .filter(key -> session().flatMap(s -> s.entry(key)).isPresent())
+                .ifPresent(key -> {
+                    editor.workspace().imageProperty().set(key);
+                    finding.personId()
+                            .ifPresent(id -> editor.selectionProperty().set(Selection.ofPerson(id)));
+                });
     }
 
     /** Repairs one problem, as one step of undo. */
     public void fix(Diagnosis problem) {
         goTo(problem);
-        problem.fix()
-                .ifPresent(fix -> session()
-                        .ifPresent(s -> s.edits().submit(() -> fix.command(current(s, fix.image())))));
+        problem.fix().ifPresent(fix -> session()
+                .ifPresent(s -> s.edits().submit(() -> fix.command(current(s, fix.image())))));
     }
 
     /** Repairs all problems of the same kind that can still be repaired, as one step of undo. */

@@ -80,7 +80,13 @@ class DatasetCheckTest {
 
         int before = check().revisionProperty().get();
         check().fix(problem);
-        assertThat(models.editor().record().orElseThrow().people().get(0).keypoints().isLabeled(0))
+        assertThat(models.editor()
+                        .record()
+                        .orElseThrow()
+                        .people()
+                        .get(0)
+                        .keypoints()
+                        .isLabeled(0))
                 .isFalse();
         assertThat(check().state(problem)).contains(Fix.State.DONE);
         assertThat(check().revisionProperty().get()).isGreaterThan(before);
