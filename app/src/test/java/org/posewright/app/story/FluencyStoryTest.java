@@ -115,17 +115,28 @@ class FluencyStoryTest {
     }
 
     @Test
-    void draggingWhilePredictionsArriveTakesNoMoreThanItsShareOfAFrame() throws Exception {
+    void draggingWithPredictionsThatChangeTakesNoMoreThanItsShareOfAFrame() throws Exception {
         Path results = Files.writeString(folder.resolve("results.json"), results());
         onFx(() -> {
             root.models().predictions().showResults(results);
             return true;
         });
-        double[] nose = firstPoint();
-        move(MouseButton.PRIMARY, nose[0], nose[1], nose[0] + 60, nose[1] + 45, 60);
         await(() -> root.models().comparisons().comparedProperty().get() > 5);
         settle();
-        move(MouseButton.PRIMARY, nose[0] + 60, nose[1] + 45, nose[0], nose[1], 30);
+        watchdog().forget();
+        double[] nose = firstPoint();
+        for (int i = 0; i < 6; i++) {
+            double least = i % 2 == 0 ? 0.3 : 0.9;
+            double from = 6.0 * i;
+            // As when predictions arrive: everything that shows them is made anew.
+            onFx(() -> {
+                root.models().predictions().confidenceProperty().set(least);
+                return true;
+            });
+            pulse();
+            move(MouseButton.PRIMARY, nose[0] + from, nose[1], nose[0] + from + 6, nose[1], 6);
+            await(() -> Math.abs(firstPoint(root)[0] - nose[0] - from - 6) < 0.5);
+        }
         settle();
         assertThat(root.models().editor().comparisonProperty().get()).isPresent();
         assertFluent();
@@ -144,8 +155,7 @@ class FluencyStoryTest {
     }
 
     private void assertFluent() {
-        System.err.println(watchdog().longestMillis());
-        assertThat(watchdog().pulses()).isPositive();
+        assertThat(watchdog().longestMillis()).isNotEmpty();
         assertThat(watchdog().overBudget())
                 .as("more than %.0f ms of processor time on the FX thread", PulseWatchdog.LIMIT_MILLIS)
                 .isEmpty();
@@ -157,18 +167,20 @@ class FluencyStoryTest {
 
     /** Where the first labelled point of the first person with one lies, in image pixels. */
     private double[] firstPoint() throws Exception {
-        return onFx(() -> {
-            for (PersonInstance person :
-                    root.models().editor().record().orElseThrow().people()) {
-                Keypoints points = person.keypoints();
-                for (int i = 0; i < points.size(); i++) {
-                    if (points.isLabeled(i)) {
-                        return new double[] {points.x(i), points.y(i)};
-                    }
+        return onFx(() -> firstPoint(root));
+    }
+
+    private static double[] firstPoint(CompositionRoot root) {
+        for (PersonInstance person :
+                root.models().editor().record().orElseThrow().people()) {
+            Keypoints points = person.keypoints();
+            for (int i = 0; i < points.size(); i++) {
+                if (points.isLabeled(i)) {
+                    return new double[] {points.x(i), points.y(i)};
                 }
             }
-            throw new AssertionError("the first picture of the sample has nobody to drag");
-        });
+        }
+        throw new AssertionError("the first picture of the sample has nobody to drag");
     }
 
     /** Presses, moves in steps with a pulse after each, releases; coordinates are image pixels. */
