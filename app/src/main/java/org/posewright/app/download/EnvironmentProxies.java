@@ -58,7 +58,8 @@ final class EnvironmentProxies extends ProxySelector {
 
     private boolean isExempt(String host) {
         String wanted = host.toLowerCase(Locale.ROOT);
-        return Arrays.stream(variable("no_proxy").orElse("").toLowerCase(Locale.ROOT).split("[,\\s]+"))
+        return Arrays.stream(
+                        variable("no_proxy").orElse("").toLowerCase(Locale.ROOT).split("[,\\s]+"))
                 .map(name -> name.startsWith(".") ? name.substring(1) : name)
                 .filter(name -> !name.isEmpty())
                 .anyMatch(name -> name.equals("*") || wanted.equals(name) || wanted.endsWith("." + name));
@@ -78,8 +79,7 @@ final class EnvironmentProxies extends ProxySelector {
                 throw new IllegalArgumentException("no host");
             }
             int port = uri.getPort() < 0 ? HTTP_PORT : uri.getPort();
-            return Optional.of(
-                    new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), port)));
+            return Optional.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), port)));
         } catch (IllegalArgumentException unusable) {
             LOG.warn("the proxy variable is no address and is left aside: {}", unusable.getMessage());
             return Optional.empty();

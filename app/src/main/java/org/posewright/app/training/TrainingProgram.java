@@ -54,7 +54,8 @@ public record TrainingProgram(List<String> prefix) {
                 .directory(files.path().toFile())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(files.output().toFile()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(files.errors().toFile()));
-        // As in the start script: an installed program is started without it, and the class path makes a long command line.
+        // As in the start script: an installed program is started without it, and the class path makes a long command
+        // line.
         builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
         Process process = builder.start();
         process.getOutputStream().close();

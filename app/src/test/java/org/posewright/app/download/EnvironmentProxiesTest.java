@@ -40,9 +40,12 @@ class EnvironmentProxiesTest {
     @Test
     void exemptHostsAndUnusableAddressesGoDirect() {
         String proxy = "http://proxy.example:3128";
-        assertThat(chosen(Map.of("https_proxy", proxy, "no_proxy", "localhost, .example"))).isEqualTo("direct");
-        assertThat(chosen(Map.of("https_proxy", proxy, "no_proxy", "models.example"))).isEqualTo("direct");
-        assertThat(chosen(Map.of("https_proxy", proxy, "no_proxy", "dels.example"))).isEqualTo("proxy.example:3128");
+        assertThat(chosen(Map.of("https_proxy", proxy, "no_proxy", "localhost, .example")))
+                .isEqualTo("direct");
+        assertThat(chosen(Map.of("https_proxy", proxy, "no_proxy", "models.example")))
+                .isEqualTo("direct");
+        assertThat(chosen(Map.of("https_proxy", proxy, "no_proxy", "dels.example")))
+                .isEqualTo("proxy.example:3128");
         assertThat(chosen(Map.of("https_proxy", "not an address"))).isEqualTo("direct");
     }
 
@@ -66,8 +69,8 @@ class EnvironmentProxiesTest {
         proxy.start();
         try {
             String address = "127.0.0.1:" + proxy.getAddress().getPort();
-            RemoteFile file = new RemoteFile(
-                    URI.create("http://models.example/yolo.pt"), OptionalLong.empty(), Optional.empty());
+            RemoteFile file =
+                    new RemoteFile(URI.create("http://models.example/yolo.pt"), OptionalLong.empty(), Optional.empty());
             Path fetched = new Downloader(
                             Duration.ofSeconds(20),
                             new EnvironmentProxies(null, Map.of("http_proxy", "http://" + address)::get))

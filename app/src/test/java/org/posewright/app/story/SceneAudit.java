@@ -148,7 +148,10 @@ final class SceneAudit {
 
     private boolean isOutside(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at instanceof ScrollPane || at instanceof ListView<?> || at instanceof TableView<?> || at instanceof Chart) {
+            if (at instanceof ScrollPane
+                    || at instanceof ListView<?>
+                    || at instanceof TableView<?>
+                    || at instanceof Chart) {
                 return false;
             }
         }

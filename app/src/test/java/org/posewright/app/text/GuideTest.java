@@ -19,6 +19,7 @@ class GuideTest {
         ResourceBundle setup = ResourceBundle.getBundle(Assets.messageBundle("setup"), Locale.ROOT);
         assertThat(setup.keySet().stream().filter(key -> key.startsWith("guide.")))
                 .hasSizeGreaterThan(10)
-                .allSatisfy(key -> assertThat(file).contains(setup.getString(key).replace("Shortcut+", "Ctrl+")));
+                .allSatisfy(
+                        key -> assertThat(file).contains(setup.getString(key).replace("Shortcut+", "Ctrl+")));
     }
 }

@@ -50,8 +50,7 @@ public final class OpenCvNatives {
 
     private static void loadWithoutWindows() throws IOException {
         Loader.load(opencv_imgcodecs.class);
-        File[] folders =
-                Loader.cacheResources(opencv_java.class, "/org/bytedeco/opencv/" + Loader.getPlatform() + "/");
+        File[] folders = Loader.cacheResources(opencv_java.class, "/org/bytedeco/opencv/" + Loader.getPlatform() + "/");
         Path folder = folders[0].toPath();
         List<Path> waiting;
         try (Stream<Path> files = Files.list(folder)) {
