@@ -66,6 +66,7 @@ public final class FxDialogService implements DialogService {
         dialog.setHeaderText(null);
         dialog.setGraphic(null);
         dialog.setContentText(prompt);
+        dialog.getDialogPane().getContent().getStyleClass().add("dialog-body");
         dialog.getEditor().setPrefColumnCount(TEXT_COLUMNS);
         dialog.getEditor().setAccessibleText(prompt);
         name(dialog, ButtonType.OK, "dialog.ok");

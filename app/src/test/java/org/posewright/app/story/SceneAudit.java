@@ -118,7 +118,7 @@ final class SceneAudit {
 
     private static boolean isShortened(Labeled labeled) {
         for (Node child : labeled.getChildrenUnmodifiable()) {
-            if (child instanceof Text words) {
+            if (child instanceof Text words && child != labeled.getGraphic()) {
                 return !letters(words.getText()).equals(letters(labeled.getText()));
             }
         }

@@ -21,7 +21,7 @@ import org.posewright.app.viewmodel.download.DownloadViewModel;
 /** The official models with their published figures and the licence of their weights. */
 public final class ModelDownloadView extends VBox {
 
-    private static final double WIDTH = 720;
+    private static final double WIDTH = 760;
     private static final double ROWS_HEIGHT = 232;
 
     /**
@@ -57,7 +57,7 @@ public final class ModelDownloadView extends VBox {
     private static TableView<Entry> table(ModelCatalog catalog, Messages messages) {
         TableView<Entry> table = new TableView<>();
         table.setAccessibleText(messages.text("download.models-table"));
-        table.getColumns().add(column(messages.text("models.name"), 116, Entry::name));
+        table.getColumns().add(column(messages.text("models.name"), 120, Entry::name));
         table.getColumns()
                 .add(figure(
                         messages.text("models.file-size"), 88, e -> "≈ " + TransferPane.size(e.approximateBytes())));
@@ -96,6 +96,7 @@ public final class ModelDownloadView extends VBox {
     private static TableColumn<Entry, String> column(String title, double width, Function<Entry, String> value) {
         TableColumn<Entry, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));

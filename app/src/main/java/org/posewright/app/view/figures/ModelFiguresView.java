@@ -27,7 +27,7 @@ public final class ModelFiguresView extends VBox {
     private static final double WIDTH = 980;
     private static final double HEIGHT = 270;
     private static final double NAME_WIDTH = 116;
-    private static final double FIGURE_WIDTH = 68;
+    private static final double FIGURE_WIDTH = 70;
     private static final String NONE = "–";
 
     private final Messages messages;
@@ -66,7 +66,7 @@ public final class ModelFiguresView extends VBox {
         TableColumn<ModelRow, String> name =
                 column("models.name", NAME_WIDTH, row -> (row.isOpen() ? "● " : "") + row.name());
         TableColumn<ModelRow, String> published = group("models.published");
-        published.getColumns().add(figure("models.map", row -> published(row, "%.1f", ModelCatalog.Entry::map5095)));
+        published.getColumns().add(figure("models.map.short", row -> published(row, "%.1f", ModelCatalog.Entry::map5095)));
         published
                 .getColumns()
                 .add(figure("models.cpu-ms", row -> published(row, "%.1f", ModelCatalog.Entry::cpuMillis)));

@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -22,6 +23,7 @@ import org.posewright.app.text.Decimals;
 import org.posewright.app.text.Messages;
 import org.posewright.app.theme.ThemeService;
 import org.posewright.app.theme.ThemeTokens;
+import org.posewright.app.view.parts.ActionControls;
 import org.posewright.app.viewmodel.inspector.InspectorViewModel;
 import org.posewright.app.viewmodel.inspector.JointRow;
 
@@ -90,6 +92,7 @@ final class JointTable extends VBox {
     private final class Row extends StackPane {
         private final Circle colour = new Circle(4);
         private final Label name = new Label();
+        private final Tooltip fullName = ActionControls.tooltip("");
         private final Label x = new Label();
         private final Label y = new Label();
         private final Label off = new Label();
@@ -105,6 +108,7 @@ final class JointTable extends VBox {
             HBox joint = new HBox(8, colour, name);
             joint.setAlignment(Pos.CENTER_LEFT);
             name.setMinWidth(0);
+            name.setTooltip(fullName);
             share.getStyleClass().add("share-bar");
             share.setMinHeight(6);
             share.setMaxHeight(6);
@@ -153,6 +157,7 @@ final class JointTable extends VBox {
                         case MIDDLE -> "-color-fg-default";
                     }));
             name.setText(row.name());
+            fullName.setText(row.name());
             x.setText(labeled ? number(row.x()) : "–");
             y.setText(labeled ? number(row.y()) : "–");
             off.setText(pixels(row.pixelsOff()));
