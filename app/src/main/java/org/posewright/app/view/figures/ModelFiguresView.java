@@ -66,7 +66,9 @@ public final class ModelFiguresView extends VBox {
         TableColumn<ModelRow, String> name =
                 column("models.name", NAME_WIDTH, row -> (row.isOpen() ? "● " : "") + row.name());
         TableColumn<ModelRow, String> published = group("models.published");
-        published.getColumns().add(figure("models.map.short", row -> published(row, "%.1f", ModelCatalog.Entry::map5095)));
+        published
+                .getColumns()
+                .add(figure("models.map.short", row -> published(row, "%.1f", ModelCatalog.Entry::map5095)));
         published
                 .getColumns()
                 .add(figure("models.cpu-ms", row -> published(row, "%.1f", ModelCatalog.Entry::cpuMillis)));
