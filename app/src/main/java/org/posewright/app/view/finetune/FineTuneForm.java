@@ -30,7 +30,7 @@ import org.posewright.app.viewmodel.finetune.TrainingSettings;
 public final class FineTuneForm extends VBox {
 
     private static final double WIDTH = 640;
-    private static final double HEIGHT = 560;
+    private static final double HEIGHT = 500;
     private static final double CHOICE_WIDTH = 236;
     private static final double NUMBER_WIDTH = 110;
 
