@@ -18,6 +18,8 @@ final class Cards {
     static VBox card(String title, Node... content) {
         Label heading = new Label(title.toUpperCase(Locale.ROOT));
         heading.getStyleClass().add("heading");
+        heading.setWrapText(true);
+        heading.setMinHeight(Region.USE_PREF_SIZE);
         VBox card = new VBox(heading);
         card.getChildren().addAll(content);
         card.getStyleClass().addAll("card", "compare-card");

@@ -10,6 +10,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +19,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.app.text.Messages;
+import org.posewright.app.view.parts.ActionControls;
 import org.posewright.app.view.parts.Badges;
 import org.posewright.app.viewmodel.evaluation.CaseKind;
 import org.posewright.app.viewmodel.evaluation.CaseWords;
@@ -153,6 +155,7 @@ final class CasesCard extends VBox {
         private final Label what = new Label();
         private final Label badge = Badges.badge();
         private final HBox row = new HBox(image, person, what, badge);
+        private final Tooltip whole = ActionControls.tooltip("");
 
         CaseCell() {
             image.setPrefWidth(68);
@@ -179,6 +182,7 @@ final class CasesCard extends VBox {
             super.updateItem(item, empty);
             setText(null);
             setGraphic(empty || item == null ? null : row);
+            setTooltip(empty || item == null ? null : whole);
             if (!empty && item != null) {
                 show(item);
             }
@@ -219,6 +223,7 @@ final class CasesCard extends VBox {
                                     ? OksGrade.of(item.oks()).styleClass()
                                     : item.kind() == CaseKind.SUSPECT ? "plain" : "poor");
             setAccessibleText(name + " " + person.getText() + " " + what.getText() + " " + badge.getText());
+            whole.setText(getAccessibleText());
         }
     }
 }

@@ -100,6 +100,8 @@ public final class CompareToolbar extends HBox {
 
     private HBox confidence(EvaluationModels models) {
         Label name = new Label(messages.text("toolbar.confidence"));
+        name.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_EVALUATE));
+        name.managedProperty().bind(name.visibleProperty());
         Slider slider =
                 new Slider(0.01, 1, models.evaluation().confidenceProperty().get());
         slider.setBlockIncrement(0.01);

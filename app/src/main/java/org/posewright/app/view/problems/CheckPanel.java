@@ -14,6 +14,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -67,6 +68,9 @@ public final class CheckPanel extends BorderPane {
         summary.getStyleClass().addAll("secondary", "small-text");
         summary.setMaxWidth(Double.MAX_VALUE);
         summary.setMinWidth(0);
+        Tooltip whole = ActionControls.tooltip("");
+        whole.textProperty().bind(check.summaryProperty());
+        summary.setTooltip(whole);
         HBox.setHgrow(summary, Priority.ALWAYS);
         fixAll.getStyleClass().add("small");
         fixAll.setMinWidth(USE_PREF_SIZE);
