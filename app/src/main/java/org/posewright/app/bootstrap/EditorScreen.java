@@ -76,7 +76,7 @@ final class EditorScreen {
         SplitPane.setResizableWithParent(browser, false);
         SplitPane.setResizableWithParent(inspector, false);
         workspace.sessionProperty().subscribe(this::sessionChanged);
-        models.comparisons().comparedProperty().subscribe(count -> grid.refreshAll());
+        models.comparisons().freshProperty().subscribe(revision -> grid.refreshAll());
         models.predictions().revision().subscribe(revision -> grid.refreshAll());
         models.editor().oks().revisionProperty().subscribe(revision -> grid.refreshAll());
     }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.MouseButton;
@@ -32,8 +33,14 @@ import org.posewright.app.viewmodel.session.DatasetSession;
 final class Rehearsal {
 
     private static final int PARTS = 32;
-    private static final int MOST_MOVES = 4;
+    private static final int FIRST_PRESS = 1;
+    private static final int FIRST_DRAG = 2;
+    private static final int MOST_MOVES = 3;
     private static final double STEP = 4;
+
+    /** In frames; nobody who types for so long needs a quick first drag. */
+    private static final int MOST_WAITS = 1200;
+
 
     private final EditorModels models;
     private final CanvasArea area;
@@ -41,6 +48,7 @@ final class Rehearsal {
     private final Consumer<Integer> nextFrame;
     private boolean started;
     private boolean done;
+    private int waits;
 
     Rehearsal(EditorModels models, CanvasArea area, TaskService tasks) {
         this.models = models;
@@ -89,14 +97,14 @@ final class Rehearsal {
         boolean possible = place.isPresent()
                 && scene != null
                 && area.canvas().getWidth() > 0
-                && !(scene.getFocusOwner() instanceof TextInputControl);
+                && !isTyping(scene);
         if (possible) {
-            boolean withPredictions = part % 2 == 1;
+            boolean withPredictions = part > FIRST_DRAG && part % 2 == 1;
             if (withPredictions) {
                 models.editor().standIn(models.editor().record().map(EditPractice::predictions));
             }
             try {
-                drag(place.get(), scene, Math.min(MOST_MOVES, 1 + part / 4));
+                act(place.get(), scene, part);
             } finally {
                 if (withPredictions) {
                     models.editor().standIn(Optional.empty());
@@ -104,30 +112,48 @@ final class Rehearsal {
                 }
             }
         }
+        if (!possible && ++waits > MOST_WAITS) {
+            done = true;
+            return;
+        }
         nextFrame.accept(possible ? part + 1 : part);
     }
 
-    private void drag(Place place, Scene scene, int moves) {
+    private static boolean isTyping(Scene scene) {
+        return scene.getFocusOwner() instanceof TextInputControl field
+                && !field.getText().isEmpty();
+    }
+
+    /** Each of the first parts goes one step further than the one before, so that none meets much that is cold. */
+    private void act(Place place, Scene scene, int part) {
         PoseCanvas canvas = area.canvas();
         Region glass = canvas.glass();
         ViewTransform view = canvas.transformProperty().get();
         double x = view.viewX(place.x);
         double y = view.viewY(place.y);
+        @Nullable Node focused = scene.getFocusOwner();
         try {
             fire(glass, MouseEvent.MOUSE_MOVED, x, y);
             show(scene, canvas);
-            fire(glass, MouseEvent.MOUSE_PRESSED, x, y);
-            show(scene, canvas);
-            for (int i = 1; i <= moves; i++) {
+            if (part >= FIRST_PRESS) {
+                fire(glass, MouseEvent.MOUSE_PRESSED, x, y);
+                show(scene, canvas);
+            }
+            for (int i = FIRST_DRAG; i <= Math.min(part, FIRST_DRAG + MOST_MOVES); i++) {
                 fire(glass, MouseEvent.MOUSE_DRAGGED, x + STEP * i, y + STEP * i);
                 show(scene, canvas);
             }
         } finally {
             area.input().cancelGesture();
-            // A move to where the point is already changes nothing and leaves no trace.
-            models.commands().moveKeypoint(place.person, place.index, place.x, place.y);
+            if (part > FIRST_DRAG) {
+                // A move to where the point is already changes nothing and leaves no trace.
+                models.commands().moveKeypoint(place.person, place.index, place.x, place.y);
+            }
             models.editor().selectionProperty().set(Selection.NONE);
             fire(glass, MouseEvent.MOUSE_EXITED, x, y);
+            if (focused != null) {
+                focused.requestFocus();
+            }
             show(scene, canvas);
         }
     }

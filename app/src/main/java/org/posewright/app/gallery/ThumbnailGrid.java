@@ -31,7 +31,7 @@ public final class ThumbnailGrid extends StackPane {
     private static final double HEIGHT_SHARE = 0.84;
 
     /** How long rows are painted in one pulse before the others wait for the next. */
-    private static final long PAINTING_NANOS = 3_000_000;
+    private static final long PAINTING_NANOS = 2_000_000;
 
     private final ThumbnailSource source;
     private final ThumbnailCache cache;

@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -33,6 +34,7 @@ final class JointTable extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double SHARE_INSET = 10;
     private static final double SHARE_WIDTH = 34;
+    private static final double SHARE_HEIGHT = 6;
     private static final double[] WIDTHS = {0, 42, 42, 59, 37, 46};
 
     private final InspectorViewModel inspector;
@@ -110,11 +112,12 @@ final class JointTable extends VBox {
             name.setMinWidth(0);
             name.setTooltip(fullName);
             share.getStyleClass().add("share-bar");
-            share.setMinHeight(6);
-            share.setMaxHeight(6);
-            HBox bar = new HBox(share);
-            bar.setAlignment(Pos.CENTER_LEFT);
-            bar.setPadding(new Insets(0, 0, 0, SHARE_INSET));
+            // All shares change with every move of one point; unmanaged, they cost no layout of their rows.
+            share.setManaged(false);
+            share.relocate(SHARE_INSET, 0);
+            Pane bar = new Pane(share);
+            bar.setMinHeight(SHARE_HEIGHT);
+            bar.setMaxHeight(SHARE_HEIGHT);
             grid.addRow(0, joint, x, y, flagSwitch(), off, bar);
             getChildren().add(grid);
             setOnMouseClicked(event -> inspector.selectJoint(shown));
@@ -161,8 +164,7 @@ final class JointTable extends VBox {
             x.setText(labeled ? number(row.x()) : "–");
             y.setText(labeled ? number(row.y()) : "–");
             off.setText(pixels(row.pixelsOff()));
-            share.setPrefWidth(largestShare > 0 ? SHARE_WIDTH * row.share() / largestShare : 0);
-            share.setMinWidth(share.getPrefWidth());
+            share.resize(largestShare > 0 ? SHARE_WIDTH * row.share() / largestShare : 0, SHARE_HEIGHT);
             share.setVisible(row.share() > 0.005);
             showFlag(row.visibility());
             pseudoClassStateChanged(SELECTED, row.selected());

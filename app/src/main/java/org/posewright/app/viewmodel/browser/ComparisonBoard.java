@@ -3,10 +3,12 @@ package org.posewright.app.viewmodel.browser;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -48,6 +50,14 @@ public final class ComparisonBoard {
     private final Consumer<ImageKey> arrivals;
     private final Map<ImageKey, Score> scores = new ConcurrentHashMap<>();
     private final ReadOnlyIntegerWrapper compared = new ReadOnlyIntegerWrapper(this, "compared");
+    private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper(this, "fresh");
+
+    /** Compared pictures in which nobody counts, whatever the sliders say. */
+    private final Set<ImageKey> nobody = new HashSet<>();
+
+    /** Asked for and not yet begun. */
+    private final Set<ImageKey> requested = new HashSet<>();
+
     private final StoreChange.Listener storeListener = this::storeChanged;
 
     public ComparisonBoard(Workspace workspace, PredictionSource predictions, OksSettings oks, TaskService tasks) {
@@ -58,6 +68,8 @@ public final class ComparisonBoard {
         this.predictions = predictions;
         workspace.sessionProperty().subscribe((before, after) -> {
             scores.clear();
+            nobody.clear();
+            requested.clear();
             compared.set(0);
             if (before != null) {
                 before.store().removeListener(storeListener);
@@ -73,15 +85,23 @@ public final class ComparisonBoard {
         return compared.getReadOnlyProperty();
     }
 
-    /** Mean OKS of the people of a picture; empty when it was not predicted or nobody counts. */
+    /** Changes whenever {@link #meanOks} may answer differently. */
+    public ReadOnlyIntegerProperty freshProperty() {
+        return fresh.getReadOnlyProperty();
+    }
+
+    /**
+     * Mean OKS of the people of a picture; empty when it was not compared or nobody counts. One of other sliders is compared again in the
+     * background, and stands until then.
+     */
     public OptionalDouble meanOks(ImageKey key) {
         Score score = scores.get(key);
-        Revision revision = revision();
-        if (predictions.isPredicted(key) && (score == null || !score.revision.equals(revision))) {
-            compare(key);
-            score = scores.get(key);
+        boolean stale = score == null ? !nobody.contains(key) : !score.revision.equals(revision());
+        if (stale && predictions.isPredicted(key) && requested.add(key)) {
+            arrivals.accept(key);
         }
-        return score == null ? OptionalDouble.empty() : OptionalDouble.of(score.mean);
+        Score now = scores.get(key);
+        return now == null ? OptionalDouble.empty() : OptionalDouble.of(now.mean);
     }
 
     /**
@@ -111,6 +131,7 @@ public final class ComparisonBoard {
     }
 
     private void compareInBackground(List<ImageKey> keys) {
+        keys.forEach(requested::remove);
         List<Comparison> comparisons =
                 keys.stream().flatMap(key -> comparison(key).stream()).toList();
         if (comparisons.isEmpty()) {
@@ -126,7 +147,7 @@ public final class ComparisonBoard {
                 })
                 .onSuccess(done -> {
                     done.forEach(this::take);
-                    compared.set(scores.size());
+                    tell();
                 }));
     }
 
@@ -144,7 +165,15 @@ public final class ComparisonBoard {
     }
 
     private void keep(ImageKey key, Optional<Score> score) {
-        score.ifPresentOrElse(found -> scores.put(key, found), () -> scores.remove(key));
+        score.ifPresentOrElse(
+                found -> {
+                    scores.put(key, found);
+                    nobody.remove(key);
+                },
+                () -> {
+                    scores.remove(key);
+                    nobody.add(key);
+                });
     }
 
     private record Compared(Comparison comparison, Optional<Score> score) {}
@@ -155,11 +184,9 @@ public final class ComparisonBoard {
                 oks.revisionProperty().get());
     }
 
-    private void compare(ImageKey key) {
-        comparison(key).ifPresent(comparison -> {
-            keep(key, comparison.score());
-            compared.set(scores.size());
-        });
+    private void tell() {
+        compared.set(scores.size());
+        fresh.set(fresh.get() + 1);
     }
 
     /** What a comparison needs, taken now; empty when the picture has not been read or predicted. */
@@ -213,13 +240,8 @@ public final class ComparisonBoard {
 
     private void storeChanged(StoreChange change) {
         if (change.kind() == StoreChange.Kind.PEOPLE || change.kind() == StoreChange.Kind.LOADED) {
-            List<ImageKey> changed =
-                    change.images().stream().filter(predictions::isPredicted).toList();
-            if (changed.size() == 1) {
-                compare(changed.get(0));
-            } else {
-                compareAll(changed);
-            }
+            compareAll(
+                    change.images().stream().filter(predictions::isPredicted).toList());
         }
     }
 }
