@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.posewright.annotations.model.PersonInstance;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
 import org.posewright.app.action.UiAction;
@@ -86,10 +87,7 @@ class EveryScreenTest {
             root.open(set);
             return true;
         });
-        WaitForAsyncUtils.waitFor(
-                PATIENCE_SECONDS,
-                TimeUnit.SECONDS,
-                () -> onFx(() -> root.models().editor().sceneProperty().get() != null));
+        await(() -> root.models().editor().sceneProperty().get() != null);
         audit("editor");
         List<UiAction> actions = onFx(() -> root.actions().all());
         for (UiAction action : actions) {
@@ -97,17 +95,17 @@ class EveryScreenTest {
                 run(action);
             }
         }
+        lookAtSavePreview();
         SoftAssertions.assertSoftly(all -> {
             all.assertThat(nameless.values()).as("controls without a name").isEmpty();
             all.assertThat(clipped.values()).as("words cut off").isEmpty();
         });
-        assertThat(screensSeen).contains("editor", "compare", "training");
+        assertThat(screensSeen).contains("editor", "compare", "training", "problems");
         assertThat(dialogsSeen)
                 .contains(
                         "file.get-coco",
                         "model.get",
                         "model.figures",
-                        "file.problems",
                         "file.save",
                         "file.export",
                         "train.fine-tune",
@@ -149,6 +147,9 @@ class EveryScreenTest {
         if (ran) {
             WaitForAsyncUtils.waitForFxEvents();
             audit(action.id());
+            if (onFx(() -> stage.getScene().getRoot().lookup(".problem-table") != null)) {
+                screensSeen.add("problems");
+            }
             for (ToggleButton page : onFx(this::pagesOfANewScreen)) {
                 onFx(() -> {
                     page.fire();
@@ -157,6 +158,30 @@ class EveryScreenTest {
                 audit(action.id() + " / " + page.getText());
             }
         }
+    }
+
+    /** The preview comes up when the difference to the files has been worked out. */
+    private void lookAtSavePreview() throws Exception {
+        onFx(() -> {
+            PersonInstance person =
+                    root.models().editor().record().orElseThrow().people().get(0);
+            int point = 0;
+            while (!person.keypoints().isLabeled(point)) {
+                point++;
+            }
+            root.models().commands().moveKeypoint(person.id(), point, 10, 10);
+            return true;
+        });
+        await(() -> root.models().status().hasUnsaved());
+        onFx(() -> {
+            Platform.runLater(root.actions().get("file.save")::run);
+            return true;
+        });
+        await(() -> Window.getWindows().stream().anyMatch(window -> window != stage && window instanceof Stage));
+        onFx(() -> {
+            lookAtDialogs("file.save");
+            return true;
+        });
     }
 
     private List<ToggleButton> pagesOfANewScreen() {
@@ -199,6 +224,10 @@ class EveryScreenTest {
         if (!pictures.isEmpty()) {
             audit.picture(Path.of(pictures, looks, place.replaceAll("[^\\p{L}\\d.]+", "-") + ".png"));
         }
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
     }
 
     private static <V> V onFx(Callable<V> action) throws Exception {

@@ -136,7 +136,7 @@ public final class CheckPanel extends BorderPane {
     private TableColumn<Diagnosis, String> text(String key, double width, Function<Finding, String> value) {
         TableColumn<Diagnosis, String> column = new TableColumn<>(messages.text(key));
         column.setPrefWidth(width);
-        column.setMinWidth(60);
+        column.setMinWidth(96);
         column.setCellValueFactory(
                 row -> new ReadOnlyStringWrapper(value.apply(row.getValue().finding())));
         return column;
