@@ -38,6 +38,8 @@ public final class SavePreview extends VBox {
         summary.setWrapText(true);
         Label backup = new Label(messages.text("save.backup"));
         backup.getStyleClass().addAll("secondary", "small-text");
+        backup.setWrapText(true);
+        backup.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(summary, tree, backup);
     }
 
