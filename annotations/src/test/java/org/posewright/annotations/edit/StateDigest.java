@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.posewright.annotations.edit.command.EditCommand;
 import org.posewright.annotations.edit.journal.Journal;
@@ -25,8 +26,8 @@ public final class StateDigest {
         return digest(
                 history.undoSteps(),
                 history.redoSteps(),
-                key -> session.store().get(key).people() + " "
-                        + session.store().status(key).note());
+                key -> session.store().get(key).people().toString(),
+                key -> session.store().status(key).note());
     }
 
     /** Of what the journal says up to an entry; "-" when it does not reach that far. */
@@ -41,23 +42,32 @@ public final class StateDigest {
                                 digest(
                                         replay.history().undo,
                                         replay.history().redo,
-                                        key -> replay.image(key).people() + " "
-                                                + replay.find(key)
-                                                        .orElseThrow()
-                                                        .status
-                                                        .note()));
+                                        key -> replay.image(key).people().toString(),
+                                        key -> replay.find(key)
+                                                .orElseThrow()
+                                                .status
+                                                .note()));
                     }
                 })
                 .close();
         return found.get(0);
     }
 
-    private static String digest(List<EditCommand> undo, List<EditCommand> redo, Function<ImageKey, String> state) {
+    private static String digest(
+            List<EditCommand> undo,
+            List<EditCommand> redo,
+            Function<ImageKey, String> people,
+            Function<ImageKey, String> note) {
         CRC32C crc = new CRC32C();
         Set<ImageKey> touched = new TreeSet<>();
-        undo.forEach(command -> touched.addAll(command.images()));
-        redo.forEach(command -> touched.addAll(command.images()));
-        touched.forEach(key -> update(crc, state.apply(key)));
+        // A journal that only changed the status of a picture leaves its people to the label file.
+        Set<ImageKey> peopleTouched = new TreeSet<>();
+        Stream.concat(undo.stream(), redo.stream()).forEach(command -> {
+            touched.addAll(command.images());
+            peopleTouched.addAll(command.imagesWithPeopleChanged());
+        });
+        touched.forEach(
+                key -> update(crc, (peopleTouched.contains(key) ? people.apply(key) : "") + " " + note.apply(key)));
         update(crc, undo.isEmpty() ? "" : undo.get(undo.size() - 1).toString());
         update(crc, redo.isEmpty() ? "" : redo.get(redo.size() - 1).toString());
         return undo.size() + "/" + redo.size() + "/" + Long.toHexString(crc.getValue());
