@@ -41,7 +41,6 @@ final class Rehearsal {
     /** In frames; nobody who types for so long needs a quick first drag. */
     private static final int MOST_WAITS = 1200;
 
-
     private final EditorModels models;
     private final CanvasArea area;
     private final TaskService tasks;
@@ -94,10 +93,7 @@ final class Rehearsal {
             done = true;
             return;
         }
-        boolean possible = place.isPresent()
-                && scene != null
-                && area.canvas().getWidth() > 0
-                && !isTyping(scene);
+        boolean possible = place.isPresent() && scene != null && area.canvas().getWidth() > 0 && !isTyping(scene);
         if (possible) {
             boolean withPredictions = part > FIRST_DRAG && part % 2 == 1;
             if (withPredictions) {

@@ -240,8 +240,7 @@ public final class ComparisonBoard {
 
     private void storeChanged(StoreChange change) {
         if (change.kind() == StoreChange.Kind.PEOPLE || change.kind() == StoreChange.Kind.LOADED) {
-            compareAll(
-                    change.images().stream().filter(predictions::isPredicted).toList());
+            compareAll(change.images().stream().filter(predictions::isPredicted).toList());
         }
     }
 }
