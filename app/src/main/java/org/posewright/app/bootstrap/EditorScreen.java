@@ -43,7 +43,7 @@ final class EditorScreen {
     private final InspectorView inspector;
     private final ThumbnailGrid grid;
     private final ThumbnailCache thumbnails;
-    private final BorderPane middle = new BorderPane();
+    private final BorderPane content = new BorderPane();
     private final SplitPane split = new SplitPane();
 
     EditorScreen(EditorModels models, PictureFiles pictures, TaskService tasks, ThemeService theme, Messages messages) {
@@ -65,8 +65,8 @@ final class EditorScreen {
         grid = new ThumbnailGrid(source(), thumbnails, theme);
         browser = new BrowserView(models.browser(), grid, workspace, messages);
         inspector = new InspectorView(models.inspector(), theme, messages);
-        middle.setCenter(canvasArea);
-        middle.setBottom(new CheckPanel(models.datasetCheck(), messages));
+        content.setCenter(split);
+        content.setBottom(new CheckPanel(models.datasetCheck(), messages));
         split.getStyleClass().add("workspace");
         inspector.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (!(event.getTarget() instanceof TextInputControl)) {
@@ -105,7 +105,7 @@ final class EditorScreen {
         models.shell().inspectorShownProperty().subscribe(this::arrange);
         arrange();
         EditorToolbar toolbar = new EditorToolbar(actions, models.overlay(), models.predictions(), messages);
-        return new Screen(ShellViewModel.EDITOR, toolbar, split, () -> tasks.later(this::focusPicture));
+        return new Screen(ShellViewModel.EDITOR, toolbar, content, () -> tasks.later(this::focusPicture));
     }
 
     /** The widths of now, for the next start. */
@@ -127,7 +127,7 @@ final class EditorScreen {
         if (models.shell().browserShownProperty().get()) {
             items.add(browser);
         }
-        items.add(middle);
+        items.add(canvasArea);
         if (models.shell().inspectorShownProperty().get()) {
             items.add(inspector);
         }

@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -101,9 +102,9 @@ public final class CheckPanel extends BorderPane {
         none.getStyleClass().add("secondary");
         table.setPlaceholder(none);
         table.getColumns().add(severity());
-        table.getColumns().add(text("problems.place", 150, CheckPanel::place));
-        table.getColumns().add(text("problems.message", 260, Finding::message));
-        table.getColumns().add(text("problems.remedy", 190, Finding::remedy));
+        table.getColumns().add(place());
+        table.getColumns().add(text("problems.message", 430, Finding::message));
+        table.getColumns().add(text("problems.remedy", 330, Finding::remedy));
         table.getColumns().add(repair());
         table.setRowFactory(view -> new Row());
         table.getSelectionModel().selectedItemProperty().subscribe(problem -> {
@@ -142,6 +143,23 @@ public final class CheckPanel extends BorderPane {
         return column;
     }
 
+    /** Names of COCO's files differ at their end. */
+    private TableColumn<Diagnosis, String> place() {
+        TableColumn<Diagnosis, String> column = text("problems.place", 190, CheckPanel::place);
+        column.setCellFactory(view -> {
+            TableCell<Diagnosis, String> cell = new TableCell<>() {
+                @Override
+                protected void updateItem(@Nullable String place, boolean empty) {
+                    super.updateItem(place, empty);
+                    setText(place);
+                }
+            };
+            cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+            return cell;
+        });
+        return column;
+    }
+
     private TableColumn<Diagnosis, Finding.Severity> severity() {
         TableColumn<Diagnosis, Finding.Severity> column = new TableColumn<>();
         column.setPrefWidth(34);
@@ -155,7 +173,7 @@ public final class CheckPanel extends BorderPane {
 
     private TableColumn<Diagnosis, Diagnosis> repair() {
         TableColumn<Diagnosis, Diagnosis> column = new TableColumn<>();
-        column.setPrefWidth(170);
+        column.setPrefWidth(210);
         column.setMinWidth(110);
         column.setSortable(false);
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));

@@ -1,6 +1,7 @@
 package org.posewright.app.viewmodel.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,7 +173,9 @@ public final class DatasetCheckViewModel {
     }
 
     private void show(InspectionReport report) {
-        problems.set(report.diagnoses());
+        problems.set(report.diagnoses().stream()
+                .sorted(Comparator.comparing(problem -> problem.finding().severity()))
+                .toList());
         summary.set(messages.text(
                 "problems.checked",
                 report.images(),
