@@ -104,6 +104,23 @@ class CompareStoryTest {
     }
 
     @Test
+    void keysReachTheQueueWhereverTheFocusIs() throws Exception {
+        Files.writeString(folder.resolve("results.json"), swappedHips(points()));
+        onFx(() -> {
+            root.actions().get("evaluate.results").run();
+            return true;
+        });
+        await(() -> list().getItems().size() == 3);
+        onFx(() -> {
+            list().getSelectionModel().select(0);
+            Node menu = stage.getScene().lookup(".menu-bar");
+            menu.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.N, false, false, false, false));
+            return true;
+        });
+        await(() -> list().getSelectionModel().getSelectedIndex() == 1);
+    }
+
+    @Test
     void everyControlOfThePagesHasAnAccessibleName() throws Exception {
         onFx(() -> {
             root.actions().get("evaluate.queue").run();

@@ -1,6 +1,7 @@
 package org.posewright.app.view.evaluation;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -47,7 +48,16 @@ public final class CompareView extends StackPane {
                         models.humanNoise().noiseProperty(),
                         messages)));
         add(CompareTab.MODELS, new ModelsTab(actions, models, pictures, theme, messages));
-        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        // At the root: the keys belong to the screen, wherever in the window the focus is.
+        EventHandler<KeyEvent> keys = this::pressed;
+        sceneProperty().addListener((scene, before, now) -> {
+            if (before != null) {
+                before.getRoot().removeEventHandler(KeyEvent.KEY_PRESSED, keys);
+            }
+            if (now != null) {
+                now.getRoot().addEventHandler(KeyEvent.KEY_PRESSED, keys);
+            }
+        });
     }
 
     /** Takes the focus, so that keys reach the queue. */
