@@ -66,7 +66,12 @@ final class EditorScreen {
         browser = new BrowserView(models.browser(), grid, workspace, messages);
         inspector = new InspectorView(models.inspector(), theme, messages);
         content.setCenter(split);
-        content.setBottom(new CheckPanel(models.datasetCheck(), messages));
+        // Made when it is first wanted: a table takes its time, and most datasets are opened without a look at it.
+        models.datasetCheck().shownProperty().subscribe(shown -> {
+            if (shown && content.getBottom() == null) {
+                content.setBottom(new CheckPanel(models.datasetCheck(), messages));
+            }
+        });
         split.getStyleClass().add("workspace");
         inspector.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (!(event.getTarget() instanceof TextInputControl)) {

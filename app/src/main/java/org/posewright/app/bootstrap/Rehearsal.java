@@ -32,7 +32,11 @@ import org.posewright.app.viewmodel.session.DatasetSession;
  */
 final class Rehearsal {
 
-    private static final int PARTS = 32;
+    private static final int PARTS = 48;
+
+    /** No further move is begun after this time. */
+    private static final long PART_NANOS = 4_000_000;
+
     private static final int FIRST_PRESS = 1;
     private static final int FIRST_DRAG = 2;
     private static final int MOST_MOVES = 3;
@@ -127,6 +131,7 @@ final class Rehearsal {
         ViewTransform view = canvas.transformProperty().get();
         double x = view.viewX(place.x);
         double y = view.viewY(place.y);
+        long end = System.nanoTime() + PART_NANOS;
         @Nullable Node focused = scene.getFocusOwner();
         try {
             fire(glass, MouseEvent.MOUSE_MOVED, x, y);
@@ -135,7 +140,8 @@ final class Rehearsal {
                 fire(glass, MouseEvent.MOUSE_PRESSED, x, y);
                 show(scene, canvas);
             }
-            for (int i = FIRST_DRAG; i <= Math.min(part, FIRST_DRAG + MOST_MOVES); i++) {
+            int last = Math.min(part, FIRST_DRAG + MOST_MOVES);
+            for (int i = FIRST_DRAG; i <= last && (i == FIRST_DRAG || System.nanoTime() < end); i++) {
                 fire(glass, MouseEvent.MOUSE_DRAGGED, x + STEP * i, y + STEP * i);
                 show(scene, canvas);
             }
@@ -154,9 +160,11 @@ final class Rehearsal {
         }
     }
 
-    /** What a pulse does before it hands the scene to the renderer. */
+    /**
+     * Layout and painting of what an event changed. Styles are left to the next pulse, which looks at changed nodes only: asked for here,
+     * they would be looked up for the whole window.
+     */
     private static void show(Scene scene, PoseCanvas canvas) {
-        scene.getRoot().applyCss();
         scene.getRoot().layout();
         canvas.paintNow();
     }
