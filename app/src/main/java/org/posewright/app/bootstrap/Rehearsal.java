@@ -9,6 +9,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -28,11 +29,14 @@ import org.posewright.app.viewmodel.session.DatasetSession;
 /**
  * Goes through a drag before the first one: the code of it is loaded and compiled while nobody waits, since a first drag on cold code
  * takes longer than a frame. Each part presses, moves and gives up within one turn of the FX thread, through layout and painting, and
- * leaves everything as it was; nothing of it is ever on the screen, and no edit is made. Stops as soon as somebody acts.
+ * leaves everything as it was; nothing of it is ever on the screen, and no edit is made. Waits while somebody uses
+ * mouse or keys, and stops as soon as somebody selects, draws or drags.
  */
 final class Rehearsal {
 
-    private static final int PARTS = 48;
+    private static final int PARTS = 40;
+
+    private static final long QUIET_NANOS = 400_000_000;
 
     /** No further move is begun after this time. */
     private static final long PART_NANOS = 4_000_000;
@@ -52,6 +56,9 @@ final class Rehearsal {
     private boolean started;
     private boolean done;
     private int waits;
+    private boolean acting;
+    private long lastInput = System.nanoTime() - QUIET_NANOS;
+    private @Nullable Scene watched;
 
     Rehearsal(EditorModels models, CanvasArea area, TaskService tasks) {
         this.models = models;
@@ -97,15 +104,21 @@ final class Rehearsal {
             done = true;
             return;
         }
-        boolean possible = place.isPresent() && scene != null && area.canvas().getWidth() > 0 && !isTyping(scene);
+        boolean possible = place.isPresent()
+                && scene != null
+                && area.canvas().getWidth() > 0
+                && !isTyping(scene)
+                && isQuiet(scene);
         if (possible) {
-            boolean withPredictions = part > FIRST_DRAG && part % 2 == 1;
+            boolean withPredictions = part > FIRST_DRAG && part % 3 == 0;
             if (withPredictions) {
                 models.editor().standIn(models.editor().record().map(EditPractice::predictions));
             }
+            acting = true;
             try {
                 act(place.get(), scene, part);
             } finally {
+                acting = false;
                 if (withPredictions) {
                     models.editor().standIn(Optional.empty());
                     show(scene, area.canvas());
@@ -117,6 +130,19 @@ final class Rehearsal {
             return;
         }
         nextFrame.accept(possible ? part + 1 : part);
+    }
+
+    /** Whether nobody has touched mouse, wheel or keys for a moment: a part may take longer than their handling should wait. */
+    private boolean isQuiet(Scene scene) {
+        if (watched != scene) {
+            watched = scene;
+            scene.addEventFilter(InputEvent.ANY, event -> {
+                if (!acting) {
+                    lastInput = System.nanoTime();
+                }
+            });
+        }
+        return System.nanoTime() - lastInput > QUIET_NANOS;
     }
 
     private static boolean isTyping(Scene scene) {
