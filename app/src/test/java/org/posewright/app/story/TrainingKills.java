@@ -74,20 +74,31 @@ final class TrainingKills {
         return new RunLibrary(folder.resolve("home/data/runs")).list().runs().get(0);
     }
 
-    /** Moves the first point of the picture that is shown; returns where it is now. */
+    /**
+     * Moves the first point of the picture that is shown, and waits until the window shows it, which is when the edit is safe on disk: a disk
+     * that is still taking in an unpacked library can take its time for that.
+     *
+     * @return where the point is now
+     */
     static double edit(StoryWindow window, int number) throws Exception {
-        return StoryWindow.onFx(() -> {
+        double wanted = StoryWindow.onFx(() -> {
             var models = window.root().models();
             var person = models.editor().record().orElseThrow().people().get(0);
             double x = 10 + number / 8.0;
             models.commands().moveKeypoint(person.id(), 0, x, person.keypoints().y(0));
             return x;
         });
+        StoryWindow.until(LOADING_SECONDS, () -> pointNow(window) == wanted);
+        return wanted;
     }
 
     /** Where the first point of the picture that is shown is now. */
     static double point(StoryWindow window) throws Exception {
-        return StoryWindow.onFx(() -> window.root()
+        return StoryWindow.onFx(() -> pointNow(window));
+    }
+
+    private static double pointNow(StoryWindow window) {
+        return window.root()
                 .models()
                 .editor()
                 .record()
@@ -95,7 +106,7 @@ final class TrainingKills {
                 .people()
                 .get(0)
                 .keypoints()
-                .x(0));
+                .x(0);
     }
 
     static ImageKey shown(StoryWindow window) throws Exception {
