@@ -17,6 +17,7 @@ import org.posewright.training.loss.LossItems;
 import org.posewright.training.loss.LossResult;
 import org.posewright.training.loss.PoseLoss;
 import org.posewright.training.network.PoseNetwork;
+import org.posewright.training.network.Torch;
 
 /** Forward and backward pass of one batch; leaves gradients added to the network's parameters and nothing else behind. */
 final class BatchStep {
@@ -59,7 +60,7 @@ final class BatchStep {
 
     /** Pixels between 0 and 1, {@code [N, 3, h, w]}, channels-last in memory. */
     static Tensor images(PixelBatch batch) {
-        return Tensor.create(batch.rgb(), false, batch.size(), batch.height(), batch.width(), Picture.CHANNELS)
+        return Torch.unsignedBytes(batch.rgb(), batch.size(), batch.height(), batch.width(), Picture.CHANNELS)
                 .permute(0, 3, 1, 2)
                 .to(ScalarType.Float)
                 .div_(new Scalar(LEVELS));

@@ -16,6 +16,7 @@ import org.posewright.training.network.PoseNetwork;
 import org.posewright.training.optim.Gradients;
 import org.posewright.training.optim.OptimizerRule;
 import org.posewright.training.optim.PoseOptimizer;
+import org.posewright.training.optim.TensorBlock;
 import org.posewright.training.optim.TrainingSchedule;
 import org.posewright.training.optim.WeightAverage;
 
@@ -26,6 +27,8 @@ final class Learner implements AutoCloseable {
 
     private final PoseNetwork network;
     private final PoseNetwork averaged;
+    private final TensorBlock parameters;
+    private final TensorBlock averagedParameters;
     private final Gradients gradients;
     private final PoseOptimizer optimizer;
     private final BatchStep step;
@@ -41,7 +44,6 @@ final class Learner implements AutoCloseable {
         this.network = network;
         averaged = PoseNetwork.create(network.spec(), 0);
         averaged.load(network.state());
-        average = new WeightAverage(averaged, 0);
         averaged.parameters().values().forEach(tensor -> tensor.set_requires_grad(false));
         network.setNormMode(norm);
         Map<String, Tensor> free = new LinkedHashMap<>(network.parameters());
@@ -52,8 +54,13 @@ final class Learner implements AutoCloseable {
         if (free.isEmpty()) {
             throw new TrainingException("freeze leaves no layer to train; freeze fewer layers");
         }
-        gradients = new Gradients(free);
-        optimizer = new PoseOptimizer(rule, free);
+        parameters = TensorBlock.gather(free);
+        gradients = new Gradients(parameters);
+        optimizer = new PoseOptimizer(rule, parameters, gradients);
+        Map<String, Tensor> following = new LinkedHashMap<>(averaged.parameters());
+        following.keySet().retainAll(free.keySet());
+        averagedParameters = TensorBlock.gather(following);
+        average = new WeightAverage(averaged, averagedParameters, 0);
         usesBfloat16 = how.usesBfloat16;
         step = new BatchStep(network, how.loss, how.usesBfloat16);
     }
@@ -86,7 +93,7 @@ final class Learner implements AutoCloseable {
             gradients.clip(GRADIENT_LIMIT);
             optimizer.step(values);
             gradients.zero();
-            average.follow(network);
+            average.follow(network, parameters);
             lastStep = globalBatch;
         }
         return items;
@@ -110,7 +117,7 @@ final class Learner implements AutoCloseable {
         network.load(tensors(state, "model"));
         optimizer.restore(tensors(state, "optimizer").asMap(), number(state, "optimizer_steps"));
         gradients.restore(tensors(state, "gradients").asMap());
-        average = new WeightAverage(averaged, number(state, "updates"));
+        average = new WeightAverage(averaged, averagedParameters, number(state, "updates"));
         lastStep = number(state, "last_step");
     }
 
@@ -140,6 +147,9 @@ final class Learner implements AutoCloseable {
     @Override
     public void close() {
         optimizer.close();
+        gradients.close();
+        parameters.close();
+        averagedParameters.close();
         network.close();
         averaged.close();
     }

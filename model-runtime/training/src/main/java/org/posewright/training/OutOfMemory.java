@@ -13,6 +13,7 @@ final class OutOfMemory {
         boolean isNative = message.contains("allocate memory")
                 || message.contains("not enough memory")
                 || message.contains("bad_alloc")
+                || message.contains("CUDA out of memory")
                 || message.contains("Physical memory usage is too high");
         if (!isNative && !(problem instanceof OutOfMemoryError)) {
             return Optional.empty();

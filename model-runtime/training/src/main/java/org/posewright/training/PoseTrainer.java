@@ -22,7 +22,6 @@ import org.posewright.training.loss.HeadLayout;
 import org.posewright.training.loss.PoseLoss;
 import org.posewright.training.network.PoseNetwork;
 import org.posewright.training.network.TorchRuntime;
-import org.posewright.training.optim.Gradients;
 import org.posewright.training.optim.OptimizerRule;
 import org.posewright.training.optim.OptimizerSettings;
 import org.posewright.training.optim.TrainingSchedule;
@@ -136,7 +135,8 @@ public final class PoseTrainer {
 
     private static TorchRuntime start(TrainingPlan plan) {
         int wanted = plan.arguments().integer("threads");
-        return TorchRuntime.start(wanted > 0 ? wanted : TorchRuntime.allCores());
+        return TorchRuntime.start(
+                wanted > 0 ? wanted : TorchRuntime.allCores(), plan.arguments().text("device"));
     }
 
     private record Setup(TrainingPlan plan, TrainingData data, RunFolder folder, TorchRuntime runtime) {
@@ -197,9 +197,12 @@ public final class PoseTrainer {
         if (!setup.plan.findsBatch()) {
             return setup.plan;
         }
+        if (setup.runtime.device().isCuda()) {
+            throw new TrainingException("batch=-1 measures the memory of the processor only; give a batch size for "
+                    + setup.runtime.device() + ", such as batch=16");
+        }
         BatchStep step = new BatchStep(network, loss, setup.usesBfloat16());
         int found = new BatchFinder(step, set, setup.plan, setup.data.skeleton().size()).find();
-        new Gradients(network.parameters()).zero();
         listener.note("batch=" + found + " fits into the memory that is free.");
         return new TrainingPlan(setup.plan.arguments().with(Map.of("batch", Integer.toString(found))));
     }
@@ -218,7 +221,7 @@ public final class PoseTrainer {
     private void announce(Setup setup, PoseNetwork network, TrainingSchedule schedule, TrainingData data) {
         listener.note("Optimiser: " + schedule.rule().describe() + ".");
         listener.note("Computing in " + (setup.usesBfloat16() ? "bf16" : "fp32") + " with " + setup.runtime.threads()
-                + " threads on the processor (" + setup.runtime.vectorLevel() + ").");
+                + " threads on " + setup.runtime.describe() + ".");
         listener.note("Training " + NetworkInventory.of(network.spec()).parameterCount() + " parameters on "
                 + data.training().size() + " pictures, validating on "
                 + data.validation().size() + ".");

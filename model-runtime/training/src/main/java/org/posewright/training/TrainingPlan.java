@@ -9,6 +9,7 @@ import org.posewright.training.augment.AugmentationSettings;
 import org.posewright.training.data.PictureCache;
 import org.posewright.training.data.PipelineSettings;
 import org.posewright.training.loss.LossGains;
+import org.posewright.training.network.TorchDevice;
 import org.posewright.training.optim.OptimizerKind;
 import org.posewright.training.optim.OptimizerSettings;
 
@@ -28,8 +29,8 @@ public record TrainingPlan(TrainingArguments arguments) {
         check(arguments.integer("nbs") >= 1, "nbs must be at least 1");
         String device = arguments.text("device");
         check(
-                device.isEmpty() || device.equals("cpu") || device.equals("auto"),
-                "device=" + device + " is not in this build, which trains on the processor; use device=cpu");
+                TorchDevice.isKnown(device),
+                "device takes cpu, auto, cuda or the number of one CUDA card, not " + device);
         String bn = arguments.text("freeze_bn");
         check(List.of("", "auto", "true", "false").contains(bn), "freeze_bn takes auto, true or false, not " + bn);
         checkBatch(arguments.number("batch"));

@@ -11,8 +11,8 @@ import java.util.concurrent.Future;
 import org.posewright.training.augment.Sample;
 
 /**
- * Makes the batches of one epoch ahead of the trainer, on threads of its own. {@link #next} is called by one thread; closing ends
- * the threads.
+ * Makes the batches of one epoch ahead of the trainer, on threads of its own: samples on several, joined to batches on another.
+ * {@link #next} is called by one thread; closing ends the threads.
  */
 public final class BatchLoader implements AutoCloseable {
 
@@ -20,21 +20,27 @@ public final class BatchLoader implements AutoCloseable {
 
     private final TrainingPipeline pipeline;
     private final int epoch;
-    private final ExecutorService threads;
-    private final Deque<List<Future<Sample>>> ahead = new ArrayDeque<>();
+    private final ExecutorService samplers;
+    private final ExecutorService joiner;
+    private final Deque<Future<PixelBatch>> ahead = new ArrayDeque<>();
     private int nextToSubmit;
 
     public BatchLoader(TrainingPipeline pipeline, int epoch, int workers) {
         this.pipeline = pipeline;
         this.epoch = epoch;
-        threads = Executors.newFixedThreadPool(Math.max(1, workers), task -> {
-            Thread thread = new Thread(task, "training-loader");
-            thread.setDaemon(true);
-            return thread;
-        });
+        samplers = daemons(Math.max(1, workers), "training-loader");
+        joiner = daemons(1, "training-joiner");
         for (int i = 0; i < BATCHES_AHEAD; i++) {
             submit();
         }
+    }
+
+    private static ExecutorService daemons(int count, String name) {
+        return Executors.newFixedThreadPool(count, task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Whether {@link #next} has another batch. */
@@ -49,8 +55,24 @@ public final class BatchLoader implements AutoCloseable {
      * @throws InterruptedException if the calling thread is interrupted while it waits
      */
     public PixelBatch next() throws InterruptedException {
-        List<Future<Sample>> waiting = ahead.remove();
+        Future<PixelBatch> next = ahead.remove();
         submit();
+        return outcome(next);
+    }
+
+    private void submit() {
+        if (nextToSubmit >= pipeline.batchCount()) {
+            return;
+        }
+        int batch = nextToSubmit++;
+        List<Future<Sample>> samples = new ArrayList<>();
+        for (int index : pipeline.indices(epoch, batch)) {
+            samples.add(samplers.submit(() -> pipeline.sample(epoch, batch, index)));
+        }
+        ahead.add(joiner.submit(() -> join(samples)));
+    }
+
+    private PixelBatch join(List<Future<Sample>> waiting) throws InterruptedException {
         List<Sample> samples = new ArrayList<>(waiting.size());
         for (Future<Sample> future : waiting) {
             samples.add(outcome(future));
@@ -58,7 +80,7 @@ public final class BatchLoader implements AutoCloseable {
         return pipeline.join(samples);
     }
 
-    private static Sample outcome(Future<Sample> future) throws InterruptedException {
+    private static <V> V outcome(Future<V> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {
@@ -72,20 +94,9 @@ public final class BatchLoader implements AutoCloseable {
         }
     }
 
-    private void submit() {
-        if (nextToSubmit >= pipeline.batchCount()) {
-            return;
-        }
-        int batch = nextToSubmit++;
-        List<Future<Sample>> futures = new ArrayList<>();
-        for (int index : pipeline.indices(epoch, batch)) {
-            futures.add(threads.submit(() -> pipeline.sample(epoch, batch, index)));
-        }
-        ahead.add(futures);
-    }
-
     @Override
     public void close() {
-        threads.shutdownNow();
+        samplers.shutdownNow();
+        joiner.shutdownNow();
     }
 }

@@ -4,6 +4,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.posewright.training.network.Torch;
 
 /** The two losses of a box on its four side distributions, both weighted by the anchor's target score. */
 final class BoxLoss {
@@ -20,8 +21,8 @@ final class BoxLoss {
     BoxLoss(HeadLayout layout, Foreground foreground) {
         this.layout = layout;
         this.foreground = foreground;
-        weights = Tensor.create(foreground.weights, foreground.size);
-        wantedBoxes = Tensor.create(foreground.boxes, foreground.size, 4);
+        weights = Torch.floats(foreground.weights, foreground.size);
+        wantedBoxes = Torch.floats(foreground.boxes, foreground.size, 4);
     }
 
     /** Weighted sum of 1 - CIoU over the anchors, divided by the score sum; {@code bins} is {@code [F, 4*bins]}. */
@@ -32,14 +33,8 @@ final class BoxLoss {
     }
 
     private Tensor decode(Tensor bins) {
-        float[] numbers = new float[layout.bins()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = i;
-        }
-        Tensor sides = bins.reshape(foreground.size, 4, layout.bins())
-                .softmax(2)
-                .matmul(Tensor.create(numbers, numbers.length));
-        Tensor anchors = Tensor.create(foreground.anchors, foreground.size, 2);
+        Tensor sides = SideDistances.expected(bins, layout);
+        Tensor anchors = Torch.floats(foreground.anchors, foreground.size, 2);
         Tensor low = anchors.sub(sides.narrow(1, 0, 2));
         Tensor high = anchors.add(sides.narrow(1, 2, 2));
         return torch.cat(new TensorVector(low, high), 1);
@@ -50,7 +45,7 @@ final class BoxLoss {
         Tensor highA = a.narrow(1, 2, 2);
         Tensor lowB = b.narrow(1, 0, 2);
         Tensor highB = b.narrow(1, 2, 2);
-        Tensor epsilon = Tensor.create(new float[] {0, (float) EPSILON}, 1, 2);
+        Tensor epsilon = Torch.floats(new float[] {0, (float) EPSILON}, 1, 2);
         Tensor sizeA = highA.sub(lowA).add(epsilon);
         Tensor sizeB = highB.sub(lowB).add(epsilon);
         Tensor overlapSize =
@@ -92,11 +87,11 @@ final class BoxLoss {
         }
         Tensor logProbabilities = bins.reshape(sides, layout.bins()).log_softmax(1);
         Tensor lower =
-                logProbabilities.gather(1, Tensor.create(lowerBins, sides, 1)).squeeze(1);
+                logProbabilities.gather(1, Torch.longs(lowerBins, sides, 1)).squeeze(1);
         Tensor upper =
-                logProbabilities.gather(1, Tensor.create(upperBins, sides, 1)).squeeze(1);
-        Tensor entropy = lower.mul(Tensor.create(lowerWeights, sides))
-                .add(upper.mul(Tensor.create(upperWeights, sides)))
+                logProbabilities.gather(1, Torch.longs(upperBins, sides, 1)).squeeze(1);
+        Tensor entropy = lower.mul(Torch.floats(lowerWeights, sides))
+                .add(upper.mul(Torch.floats(upperWeights, sides)))
                 .neg();
         return entropy.view(foreground.size, 4).mean(1).mul(weights).sum().div(new Scalar(foreground.scoreSum));
     }

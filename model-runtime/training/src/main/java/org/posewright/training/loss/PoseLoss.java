@@ -1,8 +1,6 @@
 package org.posewright.training.loss;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -10,6 +8,7 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
+import org.posewright.training.network.Torch;
 
 /**
  * The loss of YOLOv8-pose and YOLO11-pose. Call within a {@code PointerScope}; nothing native is kept between calls. Not
@@ -24,8 +23,7 @@ public final class PoseLoss {
     private final HeadLayout layout;
     private final LossGains gains;
     private final double[] sigmas;
-    private float[] binBuffer = new float[0];
-    private float[] logitBuffer = new float[0];
+    private final BatchAssigner assigner;
 
     /**
      * @param sigmas OKS constants, one for each keypoint
@@ -37,6 +35,7 @@ public final class PoseLoss {
         this.layout = layout;
         this.gains = gains;
         this.sigmas = sigmas.clone();
+        assigner = new BatchAssigner(layout);
     }
 
     /**
@@ -52,13 +51,13 @@ public final class PoseLoss {
         Tensor bins = anchorRows(boxes, layout.boxChannels());
         Tensor logits = anchorRows(classes, layout.classes());
         AnchorGrid grid = grid(boxes, strides);
-        List<Assignment> assignments = assign(bins, logits, grid, targets);
+        List<Assignment> assignments = assigner.assign(bins, logits, grid, targets);
         Foreground foreground = new Foreground(assignments, targets, grid, sigmas);
         Tensor classification = classLoss(logits, foreground, assignments, targets, grid);
         if (foreground.size == 0) {
             return result(targets.images(), 0, null, null, null, classification, null);
         }
-        Tensor index = Tensor.create(foreground.rows, foreground.size);
+        Tensor index = Torch.longs(foreground.rows, foreground.size);
         BoxLoss boxLoss = new BoxLoss(layout, foreground);
         Tensor chosenBins = bins.index_select(0, index);
         Tensor box = boxLoss.completeIou(chosenBins);
@@ -89,33 +88,6 @@ public final class PoseLoss {
         return new AnchorGrid(sizes);
     }
 
-    private List<Assignment> assign(Tensor bins, Tensor logits, AnchorGrid grid, BatchTargets targets) {
-        if (binBuffer.length != grid.size() * layout.boxChannels()) {
-            binBuffer = new float[grid.size() * layout.boxChannels()];
-            logitBuffer = new float[grid.size() * layout.classes()];
-        }
-        FloatPointer allBins = new FloatPointer(bins.detach().data_ptr());
-        FloatPointer allLogits = new FloatPointer(logits.detach().data_ptr());
-        TaskAlignedAssigner assigner = new TaskAlignedAssigner(layout, grid);
-        List<Assignment> assignments = new ArrayList<>();
-        int first = 0;
-        for (int image = 0; image < targets.images(); image++) {
-            int last = first;
-            while (last < targets.count() && targets.imageIndex()[last] == image) {
-                last++;
-            }
-            if (last == first) {
-                assignments.add(new Assignment());
-            } else {
-                allBins.position((long) image * binBuffer.length).get(binBuffer);
-                allLogits.position((long) image * logitBuffer.length).get(logitBuffer);
-                assignments.add(assigner.assign(binBuffer, logitBuffer, targets, first, last));
-            }
-            first = last;
-        }
-        return assignments;
-    }
-
     private Tensor classLoss(
             Tensor logits, Foreground foreground, List<Assignment> assignments, BatchTargets targets, AnchorGrid grid) {
         float[] wanted = new float[targets.images() * grid.size() * layout.classes()];
@@ -126,7 +98,7 @@ public final class PoseLoss {
                 wanted[(int) foreground.rows[row] * layout.classes() + classIndex] = assignment.score(i);
             }
         }
-        Tensor target = Tensor.create(wanted, targets.images() * (long) grid.size(), layout.classes());
+        Tensor target = Torch.floats(wanted, targets.images() * (long) grid.size(), layout.classes());
         return torch.binary_cross_entropy_with_logits(
                         logits, target, new TensorOptional(), new TensorOptional(), SUM_REDUCTION)
                 .div(new Scalar(foreground.scoreSum));
@@ -135,19 +107,18 @@ public final class PoseLoss {
     /** Mean of 1 - OKS of the labelled points, decoded as {@code 2 r + anchor - 0.5} cells. */
     private Tensor location(Tensor points, Foreground foreground) {
         int k = layout.keypoints();
-        Tensor anchors =
-                Tensor.create(foreground.anchors, foreground.size, 1, 2).sub(new Scalar(0.5));
-        Tensor wanted = Tensor.create(foreground.keypoints, foreground.size, k, 2);
+        Tensor anchors = Torch.floats(foreground.anchors, foreground.size, 1, 2).sub(new Scalar(0.5));
+        Tensor wanted = Torch.floats(foreground.keypoints, foreground.size, k, 2);
         Tensor difference =
                 points.narrow(2, 0, 2).mul(new Scalar(2.0)).add(anchors).sub(wanted);
-        Tensor factor = Tensor.create(foreground.exponentFactors, foreground.size, k);
+        Tensor factor = Torch.floats(foreground.exponentFactors, foreground.size, k);
         Tensor exponent = difference.mul(difference).sum(2).mul(factor);
-        Tensor weight = Tensor.create(foreground.keypointWeights, foreground.size, k);
+        Tensor weight = Torch.floats(foreground.keypointWeights, foreground.size, k);
         return exponent.neg().expm1().neg().mul(weight).mean();
     }
 
     private Tensor objectness(Tensor points, Foreground foreground) {
-        Tensor labeled = Tensor.create(foreground.labeled, foreground.size, layout.keypoints());
+        Tensor labeled = Torch.floats(foreground.labeled, foreground.size, layout.keypoints());
         return torch.binary_cross_entropy_with_logits(points.select(2, 2), labeled);
     }
 
@@ -168,13 +139,12 @@ public final class PoseLoss {
         };
         Tensor items = torch.stack(new TensorVector(weighted), 0);
         Tensor total = items.sum().mul(new Scalar((double) images));
-        float[] values = new float[weighted.length];
-        new FloatPointer(items.detach().data_ptr()).get(values);
+        float[] values = Torch.toFloats(items);
         LossItems read = new LossItems(values[0], values[1], values[2], values[3], values[4]);
         return new LossResult(total, read, foregroundAnchors);
     }
 
     private static Tensor weigh(@Nullable Tensor item, double gain) {
-        return item == null ? Tensor.create(0f).squeeze() : item.mul(new Scalar(gain));
+        return item == null ? Torch.floats(new float[] {0}).squeeze() : item.mul(new Scalar(gain));
     }
 }

@@ -17,27 +17,32 @@ final class TaskAlignedAssigner {
 
     private final HeadLayout layout;
     private final AnchorGrid grid;
+    private final int valuesPerSide;
     private final float[] decodedBoxes;
     private final boolean[] isDecoded;
     private final int[] owner;
     private final double[] sides = new double[4];
 
-    TaskAlignedAssigner(HeadLayout layout, AnchorGrid grid) {
+    /**
+     * @param valuesPerSide how boxes are given: as the bins of each side, or as one distance for each
+     */
+    TaskAlignedAssigner(HeadLayout layout, AnchorGrid grid, int valuesPerSide) {
         this.layout = layout;
         this.grid = grid;
+        this.valuesPerSide = valuesPerSide;
         decodedBoxes = new float[4 * grid.size()];
         isDecoded = new boolean[grid.size()];
         owner = new int[grid.size()];
     }
 
     /**
-     * @param bins raw head output of one picture: for each anchor the box bins of the four sides
+     * @param sides of one picture: for each anchor the bins of the four sides, or their distances in cells
      * @param logits for each anchor the class logits
      * @param firstObject first row of the picture's labels in {@code targets}
      * @param lastObject row after its last label
      */
-    Assignment assign(float[] bins, float[] logits, BatchTargets targets, int firstObject, int lastObject) {
-        Outputs rows = new Outputs(bins, logits);
+    Assignment assign(float[] sides, float[] logits, BatchTargets targets, int firstObject, int lastObject) {
+        Outputs rows = new Outputs(sides, logits);
         Arrays.fill(isDecoded, false);
         Arrays.fill(owner, NONE);
         for (int object = firstObject; object < lastObject; object++) {
@@ -49,7 +54,7 @@ final class TaskAlignedAssigner {
         return score(rows, targets, firstObject, lastObject);
     }
 
-    private record Outputs(float[] bins, float[] logits) {}
+    private record Outputs(float[] sides, float[] logits) {}
 
     private void claim(int object, TopAnchors candidates) {
         for (int i = 0; i < candidates.size(); i++) {
@@ -143,9 +148,9 @@ final class TaskAlignedAssigner {
             return;
         }
         isDecoded[anchor] = true;
-        int row = anchor * layout.boxChannels();
+        int row = anchor * 4 * valuesPerSide;
         for (int side = 0; side < 4; side++) {
-            sides[side] = expectation(rows.bins, row + side * layout.bins());
+            sides[side] = expectation(rows.sides, row + side * valuesPerSide);
         }
         float stride = grid.stride(anchor);
         float x = grid.gridX(anchor);
@@ -157,15 +162,18 @@ final class TaskAlignedAssigner {
         decodedBoxes[at + 3] = (y + (float) sides[3]) * stride;
     }
 
-    /** Mean bin number under the softmax of the bins. */
+    /** Mean bin number under the softmax of the bins; a single value is the distance itself. */
     private double expectation(float[] rows, int from) {
+        if (valuesPerSide == 1) {
+            return rows[from];
+        }
         float highest = rows[from];
-        for (int bin = 1; bin < layout.bins(); bin++) {
+        for (int bin = 1; bin < valuesPerSide; bin++) {
             highest = Math.max(highest, rows[from + bin]);
         }
         double sum = 0;
         double weighted = 0;
-        for (int bin = 0; bin < layout.bins(); bin++) {
+        for (int bin = 0; bin < valuesPerSide; bin++) {
             double e = Math.exp(rows[from + bin] - highest);
             sum += e;
             weighted += e * bin;

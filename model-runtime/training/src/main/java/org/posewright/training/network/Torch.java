@@ -19,7 +19,25 @@ import org.posewright.training.checkpoint.TensorData;
 
 /** libtorch operations without its Scalars, Optionals and vectors. All results belong to the innermost open scope. */
 public final class Torch {
+    private static volatile TorchDevice home = TorchDevice.PROCESSOR;
+
     private Torch() {}
+
+    /** Where this process makes its tensors and computes; the processor unless {@link TorchRuntime} was started on a card. */
+    public static TorchDevice home() {
+        return home;
+    }
+
+    static void settle(TorchDevice device) {
+        home = device;
+    }
+
+    /** The tensor at home: itself when it is there already. */
+    static Tensor atHome(Tensor tensor) {
+        return home.isCuda()
+                ? tensor.to(home.torchDevice(), tensor.scalar_type().intern())
+                : tensor;
+    }
 
     /**
      * Gives a tensor a life of its own: it survives the scope it was made in, until {@link #free}.
@@ -83,14 +101,19 @@ public final class Torch {
     }
 
     public static Tensor floats(float[] values, long... shape) {
-        return Tensor.create(values, shape);
+        return atHome(Tensor.create(values, shape));
     }
 
     public static Tensor longs(long[] values, long... shape) {
-        return Tensor.create(values, shape);
+        return atHome(Tensor.create(values, shape));
     }
 
-    /** A copy of the data on the native side, in the same element type. */
+    /** Whole numbers from 0 to 255, one byte each. */
+    public static Tensor unsignedBytes(byte[] values, long... shape) {
+        return atHome(Tensor.create(values, false, shape));
+    }
+
+    /** A copy of the data at home, in the same element type. */
     public static Tensor of(TensorData data) {
         long[] shape = data.shapeList().stream().mapToLong(Integer::longValue).toArray();
         return scoped(() -> {
@@ -102,14 +125,14 @@ public final class Torch {
                         .asByteBuffer()
                         .put(bytes);
             }
-            return copy;
+            return atHome(copy);
         });
     }
 
     /** A copy of a tensor's values in row-major order, in its element type. */
     public static TensorData data(Tensor tensor) {
         try (PointerScope scope = new PointerScope()) {
-            Tensor dense = tensor.detach().contiguous();
+            Tensor dense = tensor.detach().cpu().contiguous();
             ElementType type = elementType(dense.scalar_type().intern());
             byte[] bytes = new byte[Math.toIntExact(dense.numel() * type.bytes())];
             if (bytes.length > 0) {

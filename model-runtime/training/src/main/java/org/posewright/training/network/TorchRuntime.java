@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.global.torch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +16,11 @@ import org.slf4j.LoggerFactory;
  * libtorch, loaded and set up in this process.
  *
  * @param threads threads inside one operation
+ * @param device where tensors live
  * @param vectorLevel instruction set libtorch found, such as {@code AVX512}
  * @param bfloat16 whether the processor multiplies bfloat16 natively, so that training in it is faster
  */
-public record TorchRuntime(int threads, String vectorLevel, boolean bfloat16) {
+public record TorchRuntime(int threads, TorchDevice device, String vectorLevel, boolean bfloat16) {
     private static final Logger LOG = LoggerFactory.getLogger(TorchRuntime.class);
     private static final String MEMORY_CAP = "org.bytedeco.javacpp.maxphysicalbytes";
     private static final long SLOW_START_MILLIS = 2_000;
@@ -30,6 +32,16 @@ public record TorchRuntime(int threads, String vectorLevel, boolean bfloat16) {
      * @throws TorchUnavailableException if the natives are missing or cannot be loaded, with the reason
      */
     public static TorchRuntime start(int threads) {
+        return start(threads, TorchDevice.PROCESSOR.toString());
+    }
+
+    /**
+     * The same on a device.
+     *
+     * @param device as {@link TorchDevice#isKnown} takes it
+     * @throws TorchUnavailableException also if libtorch does not see the card that is asked for
+     */
+    public static TorchRuntime start(int threads, String device) {
         liftMemoryCap();
         long begin = System.nanoTime();
         try {
@@ -46,7 +58,26 @@ public record TorchRuntime(int threads, String vectorLevel, boolean bfloat16) {
                     "The training engine took {} s to load; it is unpacked once and starts faster from now on.",
                     millis / 1000);
         }
-        return new TorchRuntime(torch.get_num_threads(), vectorLevelOfLibrary(), Bfloat16Support.detect());
+        TorchDevice home = TorchDevice.of(device);
+        Torch.settle(home);
+        if (home.isCuda()) {
+            searchFastestKernels();
+        }
+        boolean bfloat16 = !home.isCuda() && Bfloat16Support.detect();
+        return new TorchRuntime(torch.get_num_threads(), home, vectorLevelOfLibrary(), bfloat16);
+    }
+
+    /** Shapes stay the same from step to step, so that cuDNN's search for the fastest convolution pays. */
+    private static void searchFastestKernels() {
+        try (PointerScope scope = new PointerScope()) {
+            Context context = torch.globalContext();
+            context.setBenchmarkCuDNN(true);
+        }
+    }
+
+    /** What computes, in words: {@code the processor (AVX2)} or {@code CUDA card 0}. */
+    public String describe() {
+        return device.isCuda() ? "CUDA card " + device.card() : "the processor (" + vectorLevel + ")";
     }
 
     /** Threads for training when nobody is waiting for the window: all cores. */

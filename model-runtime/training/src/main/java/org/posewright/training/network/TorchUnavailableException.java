@@ -12,6 +12,10 @@ public final class TorchUnavailableException extends RuntimeException {
         super(message, cause);
     }
 
+    TorchUnavailableException(String message) {
+        super(message);
+    }
+
     static TorchUnavailableException because(Throwable cause) {
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return new TorchUnavailableException(

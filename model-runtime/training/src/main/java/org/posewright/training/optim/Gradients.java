@@ -1,26 +1,38 @@
 package org.posewright.training.optim;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 import org.posewright.training.checkpoint.TensorData;
 import org.posewright.training.network.Torch;
 
-/** The gradients that parameters hold between steps. */
-public final class Gradients {
+/** The gradients that parameters hold between steps, in one piece of memory. Begins with zeros; {@link #close} frees them. */
+public final class Gradients implements AutoCloseable {
 
     private static final double NORM_EPSILON = 1e-6;
 
-    private final Map<String, Tensor> parameters;
+    private final TensorBlock parameters;
+    private final Tensor values;
 
-    public Gradients(Map<String, Tensor> parameters) {
+    /** Gives each parameter a gradient of zeros in place of the one it has. */
+    @SuppressWarnings("try")
+    public Gradients(TensorBlock parameters) {
         this.parameters = parameters;
+        try (PointerScope scope = new PointerScope();
+                AutoGradMode off = Torch.withoutGradients()) {
+            values = parameters.zeros();
+            for (String name : parameters.names()) {
+                parameters.tensor(name).mutable_grad().put(parameters.part(values, name));
+            }
+        }
+    }
+
+    /** A block of the parameters' structure. */
+    Tensor values() {
+        return values;
     }
 
     /**
@@ -32,41 +44,20 @@ public final class Gradients {
     public double clip(double limit) {
         try (PointerScope scope = new PointerScope();
                 AutoGradMode off = Torch.withoutGradients()) {
-            double norm = norm(parameters.values());
+            double norm = values.norm().item_double();
             double factor = limit / (norm + NORM_EPSILON);
             if (factor < 1) {
-                for (Tensor parameter : parameters.values()) {
-                    Tensor gradient = parameter.grad();
-                    if (gradient.defined()) {
-                        gradient.mul_(new Scalar(factor));
-                    }
-                }
+                values.mul_(new Scalar(factor));
             }
             return norm;
         }
-    }
-
-    private static double norm(Collection<Tensor> parameters) {
-        TensorVector norms = new TensorVector();
-        for (Tensor parameter : parameters) {
-            Tensor gradient = parameter.grad();
-            if (gradient.defined()) {
-                norms.push_back(gradient.norm());
-            }
-        }
-        return norms.empty() ? 0 : torch.stack(norms, 0).norm().item_double();
     }
 
     @SuppressWarnings("try")
     public void zero() {
         try (PointerScope scope = new PointerScope();
                 AutoGradMode off = Torch.withoutGradients()) {
-            for (Tensor parameter : parameters.values()) {
-                Tensor gradient = parameter.grad();
-                if (gradient.defined()) {
-                    gradient.zero_();
-                }
-            }
+            values.zero_();
         }
     }
 
@@ -75,29 +66,30 @@ public final class Gradients {
     public Map<String, TensorData> copy() {
         Map<String, TensorData> copy = new LinkedHashMap<>();
         try (PointerScope scope = new PointerScope()) {
-            parameters.forEach((name, parameter) -> {
-                Tensor gradient = parameter.grad();
-                if (gradient.defined()) {
-                    copy.put(name, Torch.data(gradient));
-                }
-            });
+            for (String name : parameters.names()) {
+                copy.put(name, Torch.data(parameters.part(values, name)));
+            }
         }
         return copy;
     }
 
-    /** Puts gradients back that {@link #copy} gave. */
+    /** Puts gradients back that {@link #copy} gave; those it does not name become 0. */
     @SuppressWarnings("try")
     public void restore(Map<String, TensorData> saved) {
+        zero();
         try (PointerScope scope = new PointerScope();
                 AutoGradMode off = Torch.withoutGradients()) {
-            saved.forEach((name, data) -> {
-                Tensor parameter = parameters.get(name);
-                if (parameter != null) {
-                    parameter
-                            .mutable_grad()
-                            .put(torch.zeros_like(parameter.detach()).copy_(Torch.of(data)));
+            for (String name : parameters.names()) {
+                TensorData data = saved.get(name);
+                if (data != null) {
+                    parameters.part(values, name).copy_(Torch.of(data));
                 }
-            });
+            }
         }
+    }
+
+    @Override
+    public void close() {
+        Torch.free(values);
     }
 }

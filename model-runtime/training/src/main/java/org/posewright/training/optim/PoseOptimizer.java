@@ -6,7 +6,6 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.posewright.training.checkpoint.TensorData;
 import org.posewright.training.network.Torch;
 
@@ -22,65 +21,59 @@ public final class PoseOptimizer implements AutoCloseable {
     private static final String SECOND = ".second";
 
     private final OptimizerRule rule;
-    private final Map<ParameterGroup, Map<String, Tensor>> groups;
-    private final Map<String, Tensor> state = new LinkedHashMap<>();
+    private final TensorBlock parameters;
+    private final Gradients gradients;
+
+    /** Moments by the ending of their name; blocks of the parameters' structure. */
+    private final Map<String, Tensor> moments = new LinkedHashMap<>();
+
     private long steps;
 
     /**
-     * @param parameters what may move, by reference name
+     * @param parameters what may move
+     * @param gradients of the same parameters
      */
-    public PoseOptimizer(OptimizerRule rule, Map<String, Tensor> parameters) {
+    public PoseOptimizer(OptimizerRule rule, TensorBlock parameters, Gradients gradients) {
         this.rule = rule;
-        groups = ParameterGroup.split(parameters);
+        this.parameters = parameters;
+        this.gradients = gradients;
         try (PointerScope scope = new PointerScope()) {
-            parameters.forEach((name, tensor) -> {
-                state.put(name + FIRST, zerosLike(tensor));
-                if (rule.kind() != OptimizerKind.SGD) {
-                    state.put(name + SECOND, zerosLike(tensor));
-                }
-            });
+            moments.put(FIRST, parameters.zeros());
+            if (rule.kind() != OptimizerKind.SGD) {
+                moments.put(SECOND, parameters.zeros());
+            }
         }
-    }
-
-    private static Tensor zerosLike(Tensor tensor) {
-        return Torch.keep(torch.zeros_like(tensor.detach()));
     }
 
     public long steps() {
         return steps;
     }
 
-    /** One step with the gradients at hand; parameters without a gradient stay. */
+    /** One step with the gradients at hand. */
     @SuppressWarnings("try")
     public void step(TrainingSchedule.Values values) {
         steps++;
-        try (PointerScope scope = new PointerScope();
-                AutoGradMode off = Torch.withoutGradients()) {
-            groups.forEach((group, parameters) -> {
+        for (ParameterGroup group : ParameterGroup.values()) {
+            try (PointerScope scope = new PointerScope();
+                    AutoGradMode off = Torch.withoutGradients()) {
                 double rate = group == ParameterGroup.BIAS ? values.biasRate() : values.weightRate();
                 double decay = group == ParameterGroup.WEIGHT ? rule.weightDecay() : 0;
-                parameters.forEach((name, parameter) -> {
-                    Tensor gradient = parameter.grad();
-                    if (gradient.defined()) {
-                        move(name, parameter, gradient, new Move(rate, decay, values.momentum()));
-                    }
-                });
-            });
+                move(group, new Move(rate, decay, values.momentum()));
+            }
         }
     }
 
     private record Move(double rate, double decay, double momentum) {}
 
-    @SuppressWarnings("try")
-    private void move(String name, Tensor parameter, Tensor gradient, Move move) {
-        try (PointerScope scope = new PointerScope()) {
-            switch (rule.kind()) {
-                case SGD -> descend(name, parameter, gradient, move);
-                case ADAM -> adam(name, parameter, withDecay(parameter, gradient, move.decay), move.rate);
-                default -> {
-                    parameter.mul_(new Scalar(1 - move.rate * move.decay));
-                    adam(name, parameter, gradient, move.rate);
-                }
+    private void move(ParameterGroup group, Move move) {
+        Tensor parameter = parameters.part(parameters.values(), group);
+        Tensor gradient = parameters.part(gradients.values(), group);
+        switch (rule.kind()) {
+            case SGD -> descend(group, parameter, gradient, move);
+            case ADAM -> adam(group, parameter, withDecay(parameter, gradient, move.decay), move.rate);
+            default -> {
+                parameter.mul_(new Scalar(1 - move.rate * move.decay));
+                adam(group, parameter, gradient, move.rate);
             }
         }
     }
@@ -89,18 +82,18 @@ public final class PoseOptimizer implements AutoCloseable {
         return decay == 0 ? gradient : gradient.add(parameter, new Scalar(decay));
     }
 
-    private void descend(String name, Tensor parameter, Tensor gradient, Move move) {
+    private void descend(ParameterGroup group, Tensor parameter, Tensor gradient, Move move) {
         Tensor direction = withDecay(parameter, gradient, move.decay);
-        Tensor velocity = stateOf(name + FIRST);
+        Tensor velocity = moment(FIRST, group);
         velocity.mul_(new Scalar(move.momentum)).add_(direction);
         Tensor ahead = direction.add(velocity, new Scalar(move.momentum));
         parameter.add_(ahead, new Scalar(-move.rate));
     }
 
-    private void adam(String name, Tensor parameter, Tensor gradient, double rate) {
+    private void adam(ParameterGroup group, Tensor parameter, Tensor gradient, double rate) {
         double beta1 = rule.momentum();
-        Tensor mean = stateOf(name + FIRST);
-        Tensor square = stateOf(name + SECOND);
+        Tensor mean = moment(FIRST, group);
+        Tensor square = moment(SECOND, group);
         mean.lerp_(gradient, new Scalar(1 - beta1));
         square.mul_(new Scalar(BETA2)).addcmul_(gradient, gradient, new Scalar(1 - BETA2));
         double meanCorrection = 1 - Math.pow(beta1, steps);
@@ -109,18 +102,22 @@ public final class PoseOptimizer implements AutoCloseable {
         parameter.addcdiv_(mean, scale, new Scalar(-rate / meanCorrection));
     }
 
-    private Tensor stateOf(String key) {
-        Tensor tensor = state.get(key);
-        if (tensor == null) {
-            throw new IllegalStateException("the optimiser is closed or never knew " + key);
+    private Tensor moment(String ending, ParameterGroup group) {
+        Tensor block = moments.get(ending);
+        if (block == null) {
+            throw new IllegalStateException("the optimiser is closed or has no moment " + ending);
         }
-        return tensor;
+        return parameters.part(block, group);
     }
 
-    /** A copy of everything that {@link #restore} needs but the number of steps. */
+    /** A copy of everything that {@link #restore} needs but the number of steps; by parameter name and ending. */
     public Map<String, TensorData> state() {
         Map<String, TensorData> copy = new LinkedHashMap<>();
-        state.forEach((name, tensor) -> copy.put(name, Torch.data(tensor)));
+        try (PointerScope scope = new PointerScope()) {
+            for (String name : parameters.names()) {
+                moments.forEach((ending, block) -> copy.put(name + ending, Torch.data(parameters.part(block, name))));
+            }
+        }
         return copy;
     }
 
@@ -131,19 +128,28 @@ public final class PoseOptimizer implements AutoCloseable {
      */
     @SuppressWarnings("try")
     public void restore(Map<String, TensorData> saved, long savedSteps) {
-        if (!saved.keySet().containsAll(state.keySet())) {
-            throw new IllegalArgumentException("the saved optimiser state belongs to other parameters");
-        }
         steps = savedSteps;
         try (PointerScope scope = new PointerScope();
                 AutoGradMode off = Torch.withoutGradients()) {
-            state.forEach((name, tensor) -> tensor.copy_(Torch.of(saved.get(name))));
+            for (String name : parameters.names()) {
+                moments.forEach((ending, block) ->
+                        parameters.part(block, name).copy_(Torch.of(savedMoment(saved, name + ending))));
+            }
         }
+    }
+
+    private static TensorData savedMoment(Map<String, TensorData> saved, String key) {
+        TensorData data = saved.get(key);
+        if (data == null) {
+            throw new IllegalArgumentException(
+                    "the saved optimiser state belongs to other parameters: it has no " + key);
+        }
+        return data;
     }
 
     @Override
     public void close() {
-        state.values().forEach(Torch::free);
-        state.clear();
+        moments.values().forEach(Torch::free);
+        moments.clear();
     }
 }

@@ -1,6 +1,5 @@
 package org.posewright.training.optim;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
@@ -18,19 +17,18 @@ public final class WeightAverage {
     private static final double DECAY = 0.9999;
     private static final double RAMP_UPDATES = 2000;
 
-    private final PoseNetwork average;
+    private final TensorBlock parameters;
+    private final Map<String, Tensor> statistics;
     private long updates;
 
     /**
      * @param average of the same structure as the trained network, with its weights; stays the caller's to close
+     * @param parameters those of the average that will follow
      */
-    public WeightAverage(PoseNetwork average, long updates) {
-        this.average = average;
+    public WeightAverage(PoseNetwork average, TensorBlock parameters, long updates) {
+        this.parameters = parameters;
         this.updates = updates;
-    }
-
-    public PoseNetwork network() {
-        return average;
+        statistics = average.buffers();
     }
 
     public long updates() {
@@ -41,29 +39,28 @@ public final class WeightAverage {
         return DECAY * (1 - Math.exp(-updates / RAMP_UPDATES));
     }
 
-    /** Follows the trained network by one step; counters are not averaged. */
+    /**
+     * Follows the trained network by one step; counters are not averaged.
+     *
+     * @param learnt the trained network's parameters under the same names
+     */
     @SuppressWarnings("try")
-    public void follow(PoseNetwork trained) {
+    public void follow(PoseNetwork trained, TensorBlock learnt) {
         updates++;
         try (PointerScope scope = new PointerScope();
                 AutoGradMode off = Torch.withoutGradients()) {
             Scalar share = new Scalar(1 - decay(updates));
-            Map<String, Tensor> current = all(trained);
-            all(average).forEach((name, tensor) -> {
+            parameters.values().lerp_(learnt.values(), share);
+            Map<String, Tensor> current = trained.buffers();
+            statistics.forEach((name, tensor) -> {
                 if (tensor.is_floating_point()) {
                     Tensor source = current.get(name);
                     if (source == null) {
                         throw new IllegalStateException("the networks differ at " + name);
                     }
-                    tensor.lerp_(source.detach(), share);
+                    tensor.lerp_(source, share);
                 }
             });
         }
-    }
-
-    private static Map<String, Tensor> all(PoseNetwork network) {
-        Map<String, Tensor> tensors = new LinkedHashMap<>(network.parameters());
-        tensors.putAll(network.buffers());
-        return tensors;
     }
 }

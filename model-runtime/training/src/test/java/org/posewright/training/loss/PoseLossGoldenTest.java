@@ -66,7 +66,7 @@ class PoseLossGoldenTest {
     void assignerChoosesTheRecordedAnchors() {
         AnchorGrid grid = new AnchorGrid(new AnchorGrid.Level(4, 4, 8), new AnchorGrid.Level(2, 2, 16));
         Assignment assignment =
-                new TaskAlignedAssigner(LAYOUT, grid).assign(head.rows(0, 64), head.rows(64, 66), TARGETS, 0, 2);
+                new TaskAlignedAssigner(LAYOUT, grid, 16).assign(head.rows(0, 64), head.rows(64, 66), TARGETS, 0, 2);
         int[] anchors = {1, 5, 6, 8, 9, 10, 13, 14, 16, 17, 18, 19};
         int[] objects = {0, 0, 0, 0, 0, 0, 1, 1, 0, 1, 0, 1};
         double[] scores = {

@@ -22,7 +22,9 @@ class PoseOptimizerTest {
         try (PointerScope scope = new PointerScope()) {
             Tensor weight = parameter(1f, 2f);
             OptimizerRule rule = new OptimizerRule(OptimizerKind.SGD, 0.1, 0.9, 0.01, 0);
-            try (PoseOptimizer optimizer = new PoseOptimizer(rule, Map.of("a.conv.weight", weight))) {
+            try (TensorBlock block = TensorBlock.gather(Map.of("a.conv.weight", weight));
+                    Gradients gradients = new Gradients(block);
+                    PoseOptimizer optimizer = new PoseOptimizer(rule, block, gradients)) {
                 double w = 1;
                 double velocity = 0;
                 for (int i = 0; i < 3; i++) {
@@ -46,7 +48,9 @@ class PoseOptimizerTest {
             Map<String, Tensor> parameters = new LinkedHashMap<>();
             parameters.put("a.conv.weight", weight);
             parameters.put("a.bn.bias", bias);
-            try (PoseOptimizer optimizer = new PoseOptimizer(rule, parameters)) {
+            try (TensorBlock block = TensorBlock.gather(parameters);
+                    Gradients gradients = new Gradients(block);
+                    PoseOptimizer optimizer = new PoseOptimizer(rule, block, gradients)) {
                 giveGradient(weight, 2);
                 giveGradient(bias, 2);
                 optimizer.step(VALUES);
@@ -62,12 +66,16 @@ class PoseOptimizerTest {
         try (PointerScope scope = new PointerScope()) {
             OptimizerRule rule = new OptimizerRule(OptimizerKind.ADAM, 0.1, 0.9, 0.1, 0);
             Tensor first = parameter(1f, 2f);
-            try (PoseOptimizer optimizer = new PoseOptimizer(rule, Map.of("w", first))) {
+            try (TensorBlock block = TensorBlock.gather(Map.of("w", first));
+                    Gradients gradients = new Gradients(block);
+                    PoseOptimizer optimizer = new PoseOptimizer(rule, block, gradients)) {
                 giveGradient(first, 2);
                 optimizer.step(VALUES);
                 Tensor second = Torch.of(Torch.data(first));
                 second.set_requires_grad(true);
-                try (PoseOptimizer resumed = new PoseOptimizer(rule, Map.of("w", second))) {
+                try (TensorBlock copy = TensorBlock.gather(Map.of("w", second));
+                        Gradients copied = new Gradients(copy);
+                        PoseOptimizer resumed = new PoseOptimizer(rule, copy, copied)) {
                     resumed.restore(optimizer.state(), optimizer.steps());
                     giveGradient(first, -1);
                     giveGradient(second, -1);
@@ -84,9 +92,9 @@ class PoseOptimizerTest {
         try (PointerScope scope = new PointerScope()) {
             Tensor a = parameter(0f, 0f);
             Tensor b = parameter(0f, 0f);
+            Gradients gradients = new Gradients(TensorBlock.gather(Map.of("a", a, "b", b)));
             giveGradient(a, 3);
             giveGradient(b, 4);
-            Gradients gradients = new Gradients(Map.of("a", a, "b", b));
             assertThat(gradients.clip(1)).isCloseTo(Math.sqrt(50), within(1e-5));
             assertThat(Torch.toFloats(a.grad())[0]).isCloseTo(3 / (float) Math.sqrt(50), within(1e-5f));
             Map<String, TensorData> kept = gradients.copy();
@@ -104,7 +112,7 @@ class PoseOptimizerTest {
     }
 
     private static void giveGradient(Tensor parameter, double slope) {
-        new Gradients(Map.of("p", parameter)).zero();
+        parameter.mutable_grad().zero_();
         try (PointerScope scope = new PointerScope()) {
             Torch.times(parameter, slope).sum().backward();
         }
