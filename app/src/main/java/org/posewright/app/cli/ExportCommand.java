@@ -48,6 +48,13 @@ final class ExportCommand implements Callable<Integer> {
             description = "half precision (${DEFAULT-VALUE})")
     private boolean half;
 
+    @CommandLine.Option(
+            names = "weights",
+            defaultValue = "single",
+            description =
+                    "how weights are stored: single, or half for half the file at the same speed (${DEFAULT-VALUE})")
+    private String weights;
+
     @CommandLine.Option(names = "file", description = "file to write; beside the model if not given")
     private @Nullable Path file;
 
@@ -56,6 +63,10 @@ final class ExportCommand implements Callable<Integer> {
         if (!format.equalsIgnoreCase("onnx")) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "format=" + format + " is not supported; use format=onnx");
+        }
+        if (!weights.equals("single") && !weights.equals("half")) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "weights=" + weights + " is not known; use weights=single or weights=half");
         }
         OnnxExportOptions options = options();
         Path target = file == null ? besideModel() : file;
@@ -86,7 +97,7 @@ final class ExportCommand implements Callable<Integer> {
                         fused.gigaFlopsAt640(),
                         target,
                         dynamic ? "any size" : options.inputHeight() + "x" + options.inputWidth(),
-                        half ? ", half precision" : ""));
+                        half ? ", half precision" : options.halfWeights() ? ", weights stored in half precision" : ""));
     }
 
     private OnnxExportOptions options() {
@@ -94,7 +105,7 @@ final class ExportCommand implements Callable<Integer> {
         try {
             int height = Integer.parseInt(sides[0]);
             int width = sides.length == 1 ? height : Integer.parseInt(sides[1]);
-            return new OnnxExportOptions(height, width, dynamic, half);
+            return new OnnxExportOptions(height, width, dynamic, half, weights.equals("half"));
         } catch (NumberFormatException | CheckpointException wrong) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),

@@ -18,6 +18,14 @@ final class Scene {
     /** A person of whom fewer pixels than this are to be seen is not labelled. */
     private static final int LEAST_VISIBLE_PIXELS = 120;
 
+    /** COCO's border of small objects, whose keypoints it does not label: the box alone. */
+    private static final int LEAST_PIXELS_WITH_JOINTS = 32 * 32;
+
+    /** How near to a hidden joint a piece of its limb has to be seen, for somebody who labels to guess where the joint is; metres. */
+    private static final double GUESSING_REACH = 0.15;
+
+    private static final int GUESSING_STEPS = 5;
+
     private final DepthCanvas canvas;
     private final List<Figure> figures;
 
@@ -116,18 +124,27 @@ final class Scene {
         return canvas;
     }
 
-    /** The people of whom enough is to be seen, with exact joints, flags and tight boxes; ids count from 0. */
+    /**
+     * The people of whom enough is to be seen, with exact joints, flags and tight boxes; ids count from 0. Labelled as people label: joints
+     * of which nobody could say where they are have no label, and small people are boxes only.
+     */
     List<PersonInstance> people() {
         List<PersonInstance> people = new ArrayList<>();
         for (int person = 0; person < figures.size(); person++) {
             int index = person;
-            visibleExtent(person)
-                    .ifPresent(box -> people.add(PersonInstance.added(people.size(), 0, box, keypoints(index))));
+            visibleExtent(person).ifPresent(extent -> {
+                Keypoints joints =
+                        extent.pixels < LEAST_PIXELS_WITH_JOINTS ? Keypoints.unlabeled(Body.JOINTS) : keypoints(index);
+                people.add(PersonInstance.added(people.size(), 0, extent.box, joints));
+            });
         }
         return people;
     }
 
-    private Optional<Box> visibleExtent(int person) {
+    /** What is to be seen of a person. */
+    private record Extent(Box box, int pixels) {}
+
+    private Optional<Extent> visibleExtent(int person) {
         int left = canvas.width;
         int top = canvas.height;
         int right = -1;
@@ -146,7 +163,7 @@ final class Scene {
         }
         return count < LEAST_VISIBLE_PIXELS
                 ? Optional.empty()
-                : Optional.of(Box.ofCorners(left, top, right + 1.0, bottom + 1.0));
+                : Optional.of(new Extent(Box.ofCorners(left, top, right + 1.0, bottom + 1.0), count));
     }
 
     private Keypoints keypoints(int person) {
@@ -161,19 +178,45 @@ final class Scene {
         return points.build();
     }
 
-    /** Outside: no label. A face point on the far side of the head: no label. Hidden by anything: occluded. */
+    /** Outside, on the far side of the head, or hidden with the limbs around it: no label. Hidden beside a limb that is seen: occluded. */
     private Visibility visibility(Figure figure, int person, int joint, Vec at) {
-        int x = (int) Math.floor(at.x());
-        int y = (int) Math.floor(at.y());
-        if (x < 0 || y < 0 || x >= canvas.width || y >= canvas.height) {
+        if (isOutside(at)) {
             return Visibility.UNLABELED;
         }
-        double inFront = canvas.depthAt(x, y) - at.z();
-        boolean hidden = inFront > figure.fleshAround(joint) * figure.pixelsPerMetre();
-        if (!hidden) {
+        if (isSeen(figure, joint, at)) {
             return Visibility.VISIBLE;
         }
-        boolean farSideOfOwnHead = joint < Body.LEFT_SHOULDER && canvas.ownerAt(x, y) == person;
-        return farSideOfOwnHead ? Visibility.UNLABELED : Visibility.OCCLUDED;
+        boolean farSideOfOwnHead = joint < Body.LEFT_SHOULDER && owner(at) == person;
+        return farSideOfOwnHead || !canBeGuessed(figure, joint) ? Visibility.UNLABELED : Visibility.OCCLUDED;
+    }
+
+    private boolean isOutside(Vec at) {
+        return at.x() < 0 || at.y() < 0 || at.x() >= canvas.width || at.y() >= canvas.height;
+    }
+
+    private int owner(Vec at) {
+        return canvas.ownerAt((int) Math.floor(at.x()), (int) Math.floor(at.y()));
+    }
+
+    /** Whether nothing lies before a point but the flesh around a joint. */
+    private boolean isSeen(Figure figure, int joint, Vec at) {
+        double inFront = canvas.depthAt((int) Math.floor(at.x()), (int) Math.floor(at.y())) - at.z();
+        return inFront <= figure.fleshAround(joint) * figure.pixelsPerMetre();
+    }
+
+    /** Whether some of a bone that begins or ends in the joint is seen near it. */
+    private boolean canBeGuessed(Figure figure, int joint) {
+        Vec from = figure.body().joints()[joint];
+        for (int neighbour : Body.neighbours(joint)) {
+            Vec along = figure.body().joints()[neighbour].minus(from);
+            double reach = Math.min(1, GUESSING_REACH / along.length());
+            for (int step = 1; step <= GUESSING_STEPS; step++) {
+                Vec at = figure.project(from.plus(along.times(reach * step / GUESSING_STEPS)));
+                if (!isOutside(at) && isSeen(figure, joint, at)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -44,6 +44,7 @@ public record RunState(
             int people,
             int batch,
             int imageSize,
+            String device,
             String precision,
             String optimizer) {}
 

@@ -89,6 +89,7 @@ public final class RunStory {
                 event.path("people").asInt(),
                 event.path("batch").asInt(),
                 event.path("imgsz").asInt(),
+                event.path("device").asText("cpu"),
                 event.path("precision").asText(),
                 event.path("optimizer").asText());
     }

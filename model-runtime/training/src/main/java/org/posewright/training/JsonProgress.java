@@ -19,8 +19,8 @@ import org.posewright.training.run.ResultsRow;
  * <table>
  * <caption>Events; numbers are plain JSON numbers, epochs and batches count from 1</caption>
  * <tr><td>note</td><td>text</td></tr>
- * <tr><td>started</td><td>pid, folder, start_epoch, epochs, train_images, val_images, people, batch, imgsz, parameters, precision,
- * optimizer</td></tr>
+ * <tr><td>started</td><td>pid, folder, start_epoch, epochs, train_images, val_images, people, batch, imgsz, parameters, device,
+ * precision, optimizer</td></tr>
  * <tr><td>baseline</td><td>fitness, metrics, coco of the starting weights, where baseline=true asks for it</td></tr>
  * <tr><td>batch</td><td>epoch, epochs, batch, batches, losses {box, pose, kobj, cls, dfl, total}, instances, size,
  * images_per_second, seconds_left, memory_bytes</td></tr>
@@ -64,6 +64,7 @@ public final class JsonProgress implements TrainingListener {
         fields.put("batch", start.batch());
         fields.put("imgsz", start.imageSize());
         fields.put("parameters", start.parameters());
+        fields.put("device", start.device());
         fields.put("precision", start.precision());
         fields.put("optimizer", start.optimizer());
         send("started", fields);

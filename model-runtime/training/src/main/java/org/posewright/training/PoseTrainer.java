@@ -21,6 +21,7 @@ import org.posewright.training.graph.NetworkInventory;
 import org.posewright.training.loss.HeadLayout;
 import org.posewright.training.loss.PoseLoss;
 import org.posewright.training.network.PoseNetwork;
+import org.posewright.training.network.Torch;
 import org.posewright.training.network.TorchRuntime;
 import org.posewright.training.optim.OptimizerRule;
 import org.posewright.training.optim.OptimizerSettings;
@@ -269,6 +270,7 @@ public final class PoseTrainer {
                 parts.plan().batch(),
                 parts.plan().imageSize(),
                 NetworkInventory.of(parts.learner().averaged().spec()).parameterCount(),
+                Torch.home().toString(),
                 parts.learner().precision(),
                 parts.schedule().rule().describe());
     }

@@ -50,6 +50,7 @@ public interface TrainingListener {
      * How a run begins.
      *
      * @param startEpoch 0-based; above 0 when a run is resumed
+     * @param device "cpu", or "cuda:0" for the first card
      * @param precision "fp32" or "bf16"
      * @param optimizer one sentence
      */
@@ -63,6 +64,7 @@ public interface TrainingListener {
             int batch,
             int imageSize,
             long parameters,
+            String device,
             String precision,
             String optimizer) {}
 

@@ -184,7 +184,10 @@ final class RunPane extends VBox {
             fact(grid, "train.now.rate-of-learning", String.format(Locale.ROOT, "%.3g", rate));
         }
         if (setup != null) {
-            fact(grid, "train.now.device", messages.text("train.device.cpu", setup.precision()));
+            fact(
+                    grid,
+                    "train.now.device",
+                    messages.text("train.device", setup.device().toUpperCase(Locale.ROOT), setup.precision()));
             fact(
                     grid,
                     "train.now.pictures",

@@ -79,6 +79,26 @@ class OnnxExportTest {
     }
 
     @Test
+    void weightsCanBeStoredInHalfPrecisionAndComputedWithInSingle() throws Exception {
+        NetworkSpec spec = new NetworkSpec(ModelFamily.V11, ModelScale.N, 1, 3, 3);
+        Path file = folder.resolve("stored.onnx");
+        try (PointerScope scope = new PointerScope();
+                PoseNetwork network = livelyNetwork(spec)) {
+            Checkpoint checkpoint = Checkpoint.of(spec, network.state(), info(1));
+            new OnnxWriter(CLOCK)
+                    .write(file, checkpoint, OnnxExportOptions.square(64).withHalfWeights());
+        }
+        Path single = folder.resolve("single.onnx");
+        // Reading takes the halves as they are, so both files hold the same numbers.
+        new OnnxWriter(CLOCK).write(single, OnnxReader.read(file), OnnxExportOptions.square(64));
+
+        float[] image = image(1, 64, 64);
+        assertThat(Files.size(file)).isLessThan(Files.size(single) * 6 / 10);
+        assertThat(OnnxRun.of(file, image, 1, 3, 64, 64).values())
+                .isEqualTo(OnnxRun.of(single, image, 1, 3, 64, 64).values());
+    }
+
+    @Test
     void aHalfExportTakesAndGivesHalves() throws Exception {
         NetworkSpec spec = new NetworkSpec(ModelFamily.V11, ModelScale.N, 1, 3, 3);
         Path file = folder.resolve("half.onnx");

@@ -14,7 +14,7 @@ final class OnnxOps implements GraphOps<OnnxMap> {
     private final NamedTensors folded;
     private final OnnxExportOptions options;
 
-    /** @param folded weights of the fused network, in the element type that the export computes in */
+    /** @param folded weights of the fused network, in the element type that the export stores */
     OnnxOps(OnnxGraphBuilder graph, NamedTensors folded, OnnxExportOptions options) {
         this.graph = graph;
         this.folded = folded;
@@ -42,8 +42,8 @@ final class OnnxOps implements GraphOps<OnnxMap> {
     }
 
     private OnnxMap convolve(String path, OnnxMap map, ConvSpec spec) {
-        String weight = graph.initializer(path + ".weight", folded.get(path + ".weight"));
-        String bias = graph.initializer(path + ".bias", folded.get(path + ".bias"));
+        String weight = trained(path + ".weight");
+        String bias = trained(path + ".bias");
         long k = spec.kernel();
         long s = spec.stride();
         long p = spec.padding();
@@ -56,6 +56,17 @@ final class OnnxOps implements GraphOps<OnnxMap> {
                 OnnxAttribute.list("pads", p, p, p, p),
                 OnnxAttribute.list("strides", s, s));
         return new OnnxMap(out, spec.outChannels(), map.height() / spec.stride(), map.width() / spec.stride());
+    }
+
+    /** The name of a weight in the type that is computed in; runtimes cast what is stored otherwise once, when they load the model. */
+    private String trained(String name) {
+        graph.initializer(name, folded.get(name));
+        if (options.half() || !options.halfWeights()) {
+            return name;
+        }
+        String single = name + ".single";
+        graph.named("Cast", List.of(name), single, OnnxAttribute.of("to", OnnxTypes.FLOAT));
+        return single;
     }
 
     @Override

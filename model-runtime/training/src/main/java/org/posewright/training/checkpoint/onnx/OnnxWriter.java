@@ -67,7 +67,7 @@ public final class OnnxWriter {
     private static ProtoMessage graph(Checkpoint checkpoint, OnnxExportOptions options) {
         NetworkSpec spec = checkpoint.spec();
         NamedTensors folded = BatchNormFolding.fold(spec, checkpoint.weights());
-        NamedTensors typed = options.half() ? folded.toFloat16() : folded;
+        NamedTensors typed = options.half() || options.halfWeights() ? folded.toFloat16() : folded;
         OnnxGraphBuilder builder = new OnnxGraphBuilder();
         OnnxMap image = new OnnxMap(INPUT, 3, options.inputHeight(), options.inputWidth());
         HeadMaps<OnnxMap> maps = new PoseGraph(spec).apply(new OnnxOps(builder, typed, options), image);
