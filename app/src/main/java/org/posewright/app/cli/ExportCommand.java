@@ -50,9 +50,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @CommandLine.Option(
             names = "weights",
-            defaultValue = "single",
+            defaultValue = "fp32",
             description =
-                    "how weights are stored: single, or half for half the file at the same speed (${DEFAULT-VALUE})")
+                    "how weights are stored: fp32, or fp16 for half the file at the same speed (${DEFAULT-VALUE})")
     private String weights;
 
     @CommandLine.Option(names = "file", description = "file to write; beside the model if not given")
@@ -64,9 +64,9 @@ final class ExportCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "format=" + format + " is not supported; use format=onnx");
         }
-        if (!weights.equals("single") && !weights.equals("half")) {
+        if (!weights.equals("fp32") && !weights.equals("fp16")) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "weights=" + weights + " is not known; use weights=single or weights=half");
+                    spec.commandLine(), "weights=" + weights + " is not known; use weights=fp32 or weights=fp16");
         }
         OnnxExportOptions options = options();
         Path target = file == null ? besideModel() : file;
@@ -105,7 +105,7 @@ final class ExportCommand implements Callable<Integer> {
         try {
             int height = Integer.parseInt(sides[0]);
             int width = sides.length == 1 ? height : Integer.parseInt(sides[1]);
-            return new OnnxExportOptions(height, width, dynamic, half, weights.equals("half"));
+            return new OnnxExportOptions(height, width, dynamic, half, weights.equals("fp16"));
         } catch (NumberFormatException | CheckpointException wrong) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
