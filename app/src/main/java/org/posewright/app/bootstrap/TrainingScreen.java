@@ -27,6 +27,7 @@ import org.posewright.app.view.finetune.NextSteps;
 import org.posewright.app.view.finetune.TrainingToolbar;
 import org.posewright.app.view.finetune.TrainingView;
 import org.posewright.app.view.shell.Screen;
+import org.posewright.app.viewmodel.evaluation.VerdictViewModel;
 import org.posewright.app.viewmodel.finetune.ChangesViewModel;
 import org.posewright.app.viewmodel.finetune.FineTuneViewModel;
 import org.posewright.app.viewmodel.finetune.MosaicViewModel;
@@ -35,6 +36,7 @@ import org.posewright.app.viewmodel.finetune.RunText;
 import org.posewright.app.viewmodel.finetune.RunViewModel;
 import org.posewright.app.viewmodel.finetune.RunWatch;
 import org.posewright.app.viewmodel.finetune.RunsViewModel;
+import org.posewright.app.viewmodel.finetune.TileVerdicts;
 import org.posewright.app.viewmodel.finetune.TrainingServices;
 import org.posewright.app.viewmodel.shell.ShellViewModel;
 
@@ -68,6 +70,7 @@ final class TrainingScreen implements AutoCloseable {
             EditorModels models,
             Window window,
             PictureFiles files,
+            VerdictViewModel verdicts,
             Path runFolder,
             BiConsumer<String, Throwable> onFailure) {
         this.models = models;
@@ -88,10 +91,11 @@ final class TrainingScreen implements AutoCloseable {
                 new TrainingView.Parts(
                         new ChangesPane(changes, window.theme(), this::openChange, messages),
                         new AugmentationPane(form.settings(), run, messages),
-                        nextSteps),
+                        nextSteps,
+                        new TileVerdicts(models.workspace(), verdicts),
+                        () -> models.shell().screenProperty().set(ShellViewModel.EDITOR)),
                 window.theme(),
                 this::open,
-                () -> models.shell().screenProperty().set(ShellViewModel.EDITOR),
                 messages);
         form.settings().revisionProperty().subscribe((before, now) -> settingsChanged());
         view.pageProperty().subscribe((before, page) -> pageChanged());
@@ -239,6 +243,8 @@ final class TrainingScreen implements AutoCloseable {
 
     private void previewBatches() {
         wantsNewest = false;
+        suggestModel();
+        form.recount();
         run.close();
         models.shell().screenProperty().set(ID);
         view.pageProperty().set(TrainingView.Page.BATCHES);
@@ -248,9 +254,7 @@ final class TrainingScreen implements AutoCloseable {
     }
 
     private void fineTune() {
-        if (form.modelProperty().get() == null) {
-            models.models().file().ifPresent(open -> form.modelProperty().set(checkpointBeside(open)));
-        }
+        suggestModel();
         form.recount();
         FineTuneForm content = new FineTuneForm(form, this::chooseCheckpoint, this::previewBatches, messages);
         SimpleBooleanProperty canStart = new SimpleBooleanProperty();
@@ -266,6 +270,12 @@ final class TrainingScreen implements AutoCloseable {
                 view.pageProperty().set(TrainingView.Page.RUN);
                 models.shell().screenProperty().set(ID);
             });
+        }
+    }
+
+    private void suggestModel() {
+        if (form.modelProperty().get() == null) {
+            models.models().file().ifPresent(open -> form.modelProperty().set(checkpointBeside(open)));
         }
     }
 
