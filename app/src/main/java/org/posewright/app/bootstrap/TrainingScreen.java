@@ -3,6 +3,7 @@ package org.posewright.app.bootstrap;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
@@ -48,6 +49,8 @@ final class TrainingScreen implements AutoCloseable {
 
     private static final List<String> CHECKPOINTS = List.of("*.pt", "*.onnx");
 
+    private static final long FOLLOW_NANOS = 5_000_000_000L;
+
     /** What the window lends. */
     record Window(TaskService tasks, DialogService dialogs, ThemeService theme, Messages messages) {}
 
@@ -63,6 +66,7 @@ final class TrainingScreen implements AutoCloseable {
     private final ChangesViewModel changes;
     private final TrainingView view;
     private final NextSteps nextSteps = new NextSteps();
+    private long followed = System.nanoTime();
     private boolean wantsNewest;
     private boolean wantsActive = true;
 
@@ -89,7 +93,12 @@ final class TrainingScreen implements AutoCloseable {
         view = new TrainingView(
                 new TrainingView.Models(run, runs, mosaic, pictures),
                 new TrainingView.Parts(
-                        new ChangesPane(changes, window.theme(), this::openChange, messages),
+                        new ChangesPane(
+                                changes,
+                                window.theme(),
+                                this::openChange,
+                                changes.canOpenPicture(models.workspace()),
+                                messages),
                         new AugmentationPane(form.settings(), run, messages),
                         nextSteps,
                         new TileVerdicts(models.workspace(), verdicts),
@@ -105,10 +114,22 @@ final class TrainingScreen implements AutoCloseable {
             if (isTurn || isNews && isSeen()) {
                 runs.refresh();
                 pageChanged();
+            } else if (isSeen() && isTimeToFollow(before, now)) {
+                pageChanged();
             }
         });
         runs.runs().addListener((javafx.collections.ListChangeListener<StoredRun>) change -> showNewest());
         runs.refresh();
+    }
+
+    /** Making a batch takes the trainer's processor: while it trains, one of many is shown. */
+    private boolean isTimeToFollow(RunState before, RunState now) {
+        boolean isTime =
+                !Objects.equals(before.position(), now.position()) && System.nanoTime() - followed > FOLLOW_NANOS;
+        if (isTime) {
+            followed = System.nanoTime();
+        }
+        return isTime;
     }
 
     private boolean isSeen() {
@@ -235,9 +256,7 @@ final class TrainingScreen implements AutoCloseable {
             mosaic.clear(messages.text("train.mosaic.not-yet"));
             return;
         }
-        if (position != null) {
-            mosaic.arriveAt(position.epoch(), position.batch());
-        }
+        mosaic.arriveAt(position == null ? 1 : position.epoch(), position == null ? 1 : position.batch());
         mosaic.showRun(shown);
     }
 

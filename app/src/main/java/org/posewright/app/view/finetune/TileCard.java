@@ -107,6 +107,7 @@ final class TileCard extends VBox {
 
     /** Whether the tile stays while the pointer goes elsewhere. */
     void setKept(boolean kept) {
+        mosaic.setHeld(kept);
         heading.setText(
                 messages.text(kept ? "train.tile.kept" : "train.tile.heading").toUpperCase(messages.locale()));
     }

@@ -54,6 +54,7 @@ public final class MosaicViewModel {
     private final PictureLoader loader;
     private final ReadOnlyObjectWrapper<@Nullable TileSource> tileSource =
             new ReadOnlyObjectWrapper<>(this, "tileSource");
+    private boolean isHeld;
     private @Nullable Source source;
     private @Nullable RunFiles run;
     private @Nullable BatchPreview kept;
@@ -132,9 +133,14 @@ public final class MosaicViewModel {
         }
     }
 
+    /** While somebody looks at a part of the batch, it stays. */
+    public void setHeld(boolean held) {
+        isHeld = held;
+    }
+
     /** Goes along with a run that trains, while {@link #followingProperty} wants it. */
     public void arriveAt(int newEpoch, int newBatch) {
-        if (following.get()) {
+        if (following.get() && !isHeld) {
             batch.set(newBatch);
             epoch.set(newEpoch);
         }
