@@ -83,8 +83,15 @@ public final class CompositionRoot implements AutoCloseable {
         new ViewActions(models, theme).define(actions, editor.canvasArea().canvas(), () -> editor.browser()
                 .filterField()
                 .requestFocus());
-        CompareScreen compare = compareScreen(dialogs);
-        training = trainingScreen(dialogs, pictures, folders.data().resolve("runs"));
+        EvaluationModels evaluation = evaluation();
+        CompareScreen compare = compareScreen(evaluation, dialogs);
+        training = new TrainingScreen(
+                models,
+                new TrainingScreen.Window(tasks, dialogs, theme, messages),
+                pictures,
+                evaluation.verdicts(),
+                folders.data().resolve("runs"),
+                errors::present);
         training.define(actions);
         new HelpActions(dialogs, messages, settings).define(actions);
         ScreenHost screens = new ScreenHost(models.shell().screenProperty());
@@ -129,11 +136,6 @@ public final class CompositionRoot implements AutoCloseable {
         new DatasetExport(models, tasks, dialogs, messages, errors::present).define(actions);
         new DatasetNotices(models, saving, messages).define(actions);
         files.defineLeaving(actions, leave);
-    }
-
-    private TrainingScreen trainingScreen(DialogService dialogs, PictureFiles pictures, Path runs) {
-        TrainingScreen.Window window = new TrainingScreen.Window(tasks, dialogs, theme, messages);
-        return new TrainingScreen(models, window, pictures, runs, errors::present);
     }
 
     /** Opens what the command line or the system asks for: a dataset or a model. */
@@ -190,12 +192,15 @@ public final class CompositionRoot implements AutoCloseable {
         tasks.close();
     }
 
-    private CompareScreen compareScreen(DialogService dialogs) {
-        EvaluationModels evaluation = new EvaluationModels(
+    private EvaluationModels evaluation() {
+        return new EvaluationModels(
                 new EvaluationModels.Window(
                         models.editor(), models.browser(), models.models(), models.predictions(), models.shell()),
                 new EvaluationModels.Libraries(new VerdictFiles(), new ReportFiles()),
                 new Surroundings(tasks, messages, errors::present));
+    }
+
+    private CompareScreen compareScreen(EvaluationModels evaluation, DialogService dialogs) {
         CompareScreen screen = new CompareScreen(models, evaluation, theme, messages);
         new EvaluateActions(models, evaluation, screen.tabProperty(), dialogs, messages).define(actions);
         new ExportActions(evaluation, dialogs, messages).define(actions);

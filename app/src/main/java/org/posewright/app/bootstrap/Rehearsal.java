@@ -174,8 +174,7 @@ final class Rehearsal {
         } finally {
             area.input().cancelGesture();
             if (part > FIRST_DRAG) {
-                // A move to where the point is already changes nothing and leaves no trace.
-                models.commands().moveKeypoint(place.person, place.index, place.x, place.y);
+                models.commands().touchKeypoint(place.person, place.index);
             }
             models.editor().selectionProperty().set(Selection.NONE);
             fire(glass, MouseEvent.MOUSE_EXITED, x, y);

@@ -3,6 +3,7 @@ package org.posewright.app.bootstrap;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
@@ -27,6 +28,7 @@ import org.posewright.app.view.finetune.NextSteps;
 import org.posewright.app.view.finetune.TrainingToolbar;
 import org.posewright.app.view.finetune.TrainingView;
 import org.posewright.app.view.shell.Screen;
+import org.posewright.app.viewmodel.evaluation.VerdictViewModel;
 import org.posewright.app.viewmodel.finetune.ChangesViewModel;
 import org.posewright.app.viewmodel.finetune.FineTuneViewModel;
 import org.posewright.app.viewmodel.finetune.MosaicViewModel;
@@ -35,6 +37,7 @@ import org.posewright.app.viewmodel.finetune.RunText;
 import org.posewright.app.viewmodel.finetune.RunViewModel;
 import org.posewright.app.viewmodel.finetune.RunWatch;
 import org.posewright.app.viewmodel.finetune.RunsViewModel;
+import org.posewright.app.viewmodel.finetune.TileVerdicts;
 import org.posewright.app.viewmodel.finetune.TrainingServices;
 import org.posewright.app.viewmodel.shell.ShellViewModel;
 
@@ -45,6 +48,8 @@ final class TrainingScreen implements AutoCloseable {
     static final String ID = "training";
 
     private static final List<String> CHECKPOINTS = List.of("*.pt", "*.onnx");
+
+    private static final long FOLLOW_NANOS = 5_000_000_000L;
 
     /** What the window lends. */
     record Window(TaskService tasks, DialogService dialogs, ThemeService theme, Messages messages) {}
@@ -61,6 +66,7 @@ final class TrainingScreen implements AutoCloseable {
     private final ChangesViewModel changes;
     private final TrainingView view;
     private final NextSteps nextSteps = new NextSteps();
+    private long followed = System.nanoTime();
     private boolean wantsNewest;
     private boolean wantsActive = true;
 
@@ -68,6 +74,7 @@ final class TrainingScreen implements AutoCloseable {
             EditorModels models,
             Window window,
             PictureFiles files,
+            VerdictViewModel verdicts,
             Path runFolder,
             BiConsumer<String, Throwable> onFailure) {
         this.models = models;
@@ -86,12 +93,18 @@ final class TrainingScreen implements AutoCloseable {
         view = new TrainingView(
                 new TrainingView.Models(run, runs, mosaic, pictures),
                 new TrainingView.Parts(
-                        new ChangesPane(changes, window.theme(), this::openChange, messages),
+                        new ChangesPane(
+                                changes,
+                                window.theme(),
+                                this::openChange,
+                                changes.canOpenPicture(models.workspace()),
+                                messages),
                         new AugmentationPane(form.settings(), run, messages),
-                        nextSteps),
+                        nextSteps,
+                        new TileVerdicts(models.workspace(), verdicts),
+                        () -> models.shell().screenProperty().set(ShellViewModel.EDITOR)),
                 window.theme(),
                 this::open,
-                () -> models.shell().screenProperty().set(ShellViewModel.EDITOR),
                 messages);
         form.settings().revisionProperty().subscribe((before, now) -> settingsChanged());
         view.pageProperty().subscribe((before, page) -> pageChanged());
@@ -101,10 +114,22 @@ final class TrainingScreen implements AutoCloseable {
             if (isTurn || isNews && isSeen()) {
                 runs.refresh();
                 pageChanged();
+            } else if (isSeen() && isTimeToFollow(before, now)) {
+                pageChanged();
             }
         });
         runs.runs().addListener((javafx.collections.ListChangeListener<StoredRun>) change -> showNewest());
         runs.refresh();
+    }
+
+    /** Making a batch takes the trainer's processor: while it trains, one of many is shown. */
+    private boolean isTimeToFollow(RunState before, RunState now) {
+        boolean isTime =
+                !Objects.equals(before.position(), now.position()) && System.nanoTime() - followed > FOLLOW_NANOS;
+        if (isTime) {
+            followed = System.nanoTime();
+        }
+        return isTime;
     }
 
     private boolean isSeen() {
@@ -231,14 +256,14 @@ final class TrainingScreen implements AutoCloseable {
             mosaic.clear(messages.text("train.mosaic.not-yet"));
             return;
         }
-        if (position != null) {
-            mosaic.arriveAt(position.epoch(), position.batch());
-        }
+        mosaic.arriveAt(position == null ? 1 : position.epoch(), position == null ? 1 : position.batch());
         mosaic.showRun(shown);
     }
 
     private void previewBatches() {
         wantsNewest = false;
+        suggestModel();
+        form.recount();
         run.close();
         models.shell().screenProperty().set(ID);
         view.pageProperty().set(TrainingView.Page.BATCHES);
@@ -248,9 +273,7 @@ final class TrainingScreen implements AutoCloseable {
     }
 
     private void fineTune() {
-        if (form.modelProperty().get() == null) {
-            models.models().file().ifPresent(open -> form.modelProperty().set(checkpointBeside(open)));
-        }
+        suggestModel();
         form.recount();
         FineTuneForm content = new FineTuneForm(form, this::chooseCheckpoint, this::previewBatches, messages);
         SimpleBooleanProperty canStart = new SimpleBooleanProperty();
@@ -266,6 +289,12 @@ final class TrainingScreen implements AutoCloseable {
                 view.pageProperty().set(TrainingView.Page.RUN);
                 models.shell().screenProperty().set(ID);
             });
+        }
+    }
+
+    private void suggestModel() {
+        if (form.modelProperty().get() == null) {
+            models.models().file().ifPresent(open -> form.modelProperty().set(checkpointBeside(open)));
         }
     }
 

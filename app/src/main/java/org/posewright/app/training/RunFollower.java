@@ -63,7 +63,10 @@ public final class RunFollower {
         Optional<RunProcess> process = RunProcess.read(files.process());
         boolean isAnother =
                 setup != null && process.isPresent() && process.get().pid() != setup.pid();
-        return story.isEnded() || isAnother ? state.ended(RunPhase.PREPARING, "") : state;
+        if (isAnother) {
+            return state.ended(RunPhase.PREPARING, "");
+        }
+        return story.isEnded() ? state.ended(RunPhase.FINISHING, "") : state;
     }
 
     private boolean takeNew() throws IOException {
@@ -90,12 +93,17 @@ public final class RunFollower {
     private RunState ended() throws IOException {
         RunState state = story.state();
         String errors = Files.exists(files.errors()) ? Files.readString(files.errors()) : "";
-        if (story.isEnded() && state.phase() != RunPhase.FAILED) {
+        // One that resumed the run and died before its first word: the story is that of an earlier process.
+        boolean isSilent = RunProcess.read(files.process())
+                .filter(process -> !story.hasHeardFrom(process.pid()))
+                .isPresent();
+        if (story.isEnded() && state.phase() != RunPhase.FAILED && !isSilent) {
             return state;
         }
-        CrashExplanation why =
-                CrashExplanation.of(errors.isBlank() ? state.closing() : errors, files.lastOutput(), state);
-        boolean isTold = state.phase() == RunPhase.FAILED || why.cause().equals("told");
+        String said = isSilent ? "" : state.closing();
+        CrashExplanation why = CrashExplanation.of(errors.isBlank() ? said : errors, files.lastOutput(), state);
+        boolean isTold =
+                state.phase() == RunPhase.FAILED && !isSilent || why.cause().equals("told");
         return state.ended(isTold ? RunPhase.FAILED : RunPhase.CRASHED, words.apply(why));
     }
 }

@@ -7,6 +7,8 @@ public enum RunPhase {
     RUNNING,
     VALIDATING,
     PAUSED,
+    /** It has said its last word; the process is about to end. */
+    FINISHING,
     COMPLETED,
     EARLY_STOPPED,
     /** A person stopped it; the best weights are there. */
@@ -20,7 +22,7 @@ public enum RunPhase {
 
     /** Whether a process should be at work. */
     public boolean isActive() {
-        return this == PREPARING || this == RUNNING || this == VALIDATING || this == PAUSED;
+        return this == PREPARING || this == RUNNING || this == VALIDATING || this == PAUSED || this == FINISHING;
     }
 
     /** Whether the run ended before its last epoch, so that going on makes sense. */

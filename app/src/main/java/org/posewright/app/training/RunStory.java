@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ public final class RunStory {
     private final List<RunState.BatchPoint> batches = new ArrayList<>();
     private final List<RunState.EpochPoint> epochs = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final Set<Long> processes = new HashSet<>();
     private RunPhase phase = RunPhase.PREPARING;
     private String closing = "";
     private RunState.@Nullable Setup setup;
@@ -66,6 +69,11 @@ public final class RunStory {
         }
     }
 
+    /** Whether a process with this number has told that it began. */
+    boolean hasHeardFrom(long pid) {
+        return processes.contains(pid);
+    }
+
     /** Whether the run has told how it ended. */
     public boolean isEnded() {
         return !phase.isActive();
@@ -81,6 +89,7 @@ public final class RunStory {
         batches.removeIf(point -> point.epochs() > start - 1);
         phase = RunPhase.RUNNING;
         closing = "";
+        processes.add(event.path("pid").asLong());
         setup = new RunState.Setup(
                 event.path("pid").asLong(),
                 event.path("epochs").asInt(),

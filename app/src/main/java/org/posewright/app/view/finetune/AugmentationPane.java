@@ -49,7 +49,7 @@ public final class AugmentationPane extends VBox {
         slider.setAccessibleText(field.name() + ": " + field.spec().meaning());
         TextField text = new TextField();
         text.textProperty().bindBidirectional(field.textProperty());
-        text.setPrefColumnCount(4);
+        text.setPrefColumnCount(5);
         text.setAccessibleText(field.name());
         field.textProperty().subscribe(value -> {
             boolean isNumber = value.strip().matches("[0-9]*\\.?[0-9]+([eE]-?[0-9]+)?");

@@ -1,6 +1,7 @@
 package org.posewright.app.view.finetune;
 
 import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -30,8 +31,14 @@ public final class ChangesPane extends VBox {
 
     /**
      * @param openPicture shows the chosen picture in the editor
+     * @param canOpen whether it is a picture of the dataset that is open
      */
-    public ChangesPane(ChangesViewModel changes, ThemeService theme, Runnable openPicture, Messages messages) {
+    public ChangesPane(
+            ChangesViewModel changes,
+            ThemeService theme,
+            Runnable openPicture,
+            ObservableValue<Boolean> canOpen,
+            Messages messages) {
         this.changes = changes;
         this.messages = messages;
         Button measure = new Button(messages.text("train.changes.measure"));
@@ -68,7 +75,7 @@ public final class ChangesPane extends VBox {
         HBox.setHgrow(legend, Priority.ALWAYS);
         Button open = new Button(messages.text("train.tile.open"));
         open.setMinWidth(USE_PREF_SIZE);
-        open.disableProperty().bind(changes.chosenProperty().isNull());
+        open.disableProperty().bind(canOpen.map(can -> !can));
         open.setOnAction(event -> openPicture.run());
         HBox below = new HBox(12, legend, open);
         below.setAlignment(javafx.geometry.Pos.CENTER_LEFT);

@@ -59,7 +59,7 @@ final class CurveChart {
         values.setUpperBound(top);
         values.setTickUnit(top / VALUE_TICKS);
         List<String> wanted = curves.stream().map(Curve::name).toList();
-        if (!wanted.equals(names)) {
+        if (!wanted.equals(names) || isEmptied(curves)) {
             names = wanted;
             chart.getData().setAll(curves.stream().map(CurveChart::series).toList());
         }
@@ -72,6 +72,17 @@ final class CurveChart {
                 series.getNode().getStyleClass().add(curves.get(i).style());
             }
         }
+    }
+
+    /** A chart goes on showing the line of a series that lost all its points. */
+    private boolean isEmptied(List<Curve> curves) {
+        for (int i = 0; i < curves.size(); i++) {
+            if (!chart.getData().get(i).getData().isEmpty()
+                    && finite(curves.get(i)).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static XYChart.Series<Number, Number> series(Curve curve) {

@@ -9,6 +9,8 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.posewright.app.text.Messages;
 import org.posewright.app.training.RunFiles;
+import org.posewright.app.training.RunRequest;
+import org.posewright.app.training.RunState;
 import org.posewright.app.training.SettingDifference;
 import org.posewright.app.training.StoredRun;
 import org.posewright.app.viewmodel.finetune.RunViewModel;
@@ -20,6 +22,7 @@ final class LabelsPane extends VBox {
     private final Messages messages;
     private final RunsViewModel runs;
     private final VBox settings = new VBox(8);
+    private boolean isFollowing;
 
     LabelsPane(RunViewModel run, RunsViewModel runs, Messages messages) {
         this.messages = messages;
@@ -40,12 +43,12 @@ final class LabelsPane extends VBox {
         });
         other.valueProperty().subscribe((before, chosen) -> {
             RunFiles shown = run.runProperty().get();
-            if (shown != null) {
+            if (shown != null && !isFollowing) {
                 runs.compare(shown, chosen == null ? null : chosen.files());
             }
         });
         run.runProperty().subscribe(shown -> {
-            other.setValue(null);
+            follow(other, null);
             runs.clearOverlay();
         });
         Label sentence = new Label();
@@ -56,14 +59,53 @@ final class LabelsPane extends VBox {
         Label compareWith = new Label(messages.text("train.labels.compare-with"));
         HBox row = new HBox(10, compareWith, other);
         row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        Label snapshot = new Label();
+        snapshot.setWrapText(true);
+        snapshot.setMinHeight(USE_PREF_SIZE);
+        run.stateProperty().subscribe(state -> snapshot.setText(snapshot(state, run)));
+        run.detailsProperty()
+                .subscribe(
+                        details -> snapshot.setText(snapshot(run.stateProperty().get(), run)));
         getChildren()
                 .setAll(
+                        Cards.card(messages, "train.snapshot.heading", snapshot),
                         row,
                         Cards.card(messages, "train.labels.heading", sentence),
                         Cards.card(messages, "train.settings.heading", settings));
         getStyleClass().add("run-pane");
-        runs.overlaysProperty()
-                .subscribe(overlays -> show(overlays.isEmpty() ? null : overlays.get(overlays.size() - 1)));
+        runs.overlaysProperty().subscribe(overlays -> {
+            RunsViewModel.Overlay last = overlays.isEmpty() ? null : overlays.get(overlays.size() - 1);
+            follow(other, last);
+            show(last);
+        });
+    }
+
+    /** The choice says which run is compared, also when it was laid over in the list. */
+    private void follow(ComboBox<StoredRun> other, RunsViewModel.@Nullable Overlay overlay) {
+        isFollowing = true;
+        try {
+            other.setValue(
+                    overlay == null
+                            ? null
+                            : runs.runs().stream()
+                                    .filter(stored -> stored.files().name().equals(overlay.name()))
+                                    .findFirst()
+                                    .orElse(null));
+        } finally {
+            isFollowing = false;
+        }
+    }
+
+    /** What the run was trained on, in a sentence. */
+    private String snapshot(RunState state, RunViewModel run) {
+        RunState.Setup setup = state.setup();
+        if (setup == null) {
+            return messages.text("train.snapshot.none");
+        }
+        RunRequest request = run.detailsProperty().get().request();
+        String counts =
+                messages.text("train.snapshot", setup.trainingImages(), setup.people(), setup.validationImages());
+        return request == null ? counts : counts + " · " + request.dataChoice();
     }
 
     private void show(RunsViewModel.@Nullable Overlay overlay) {

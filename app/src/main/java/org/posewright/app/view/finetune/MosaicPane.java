@@ -3,8 +3,8 @@ package org.posewright.app.view.finetune;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -21,6 +21,7 @@ import org.posewright.app.theme.ThemeService;
 import org.posewright.app.training.FlipCheck;
 import org.posewright.app.viewmodel.finetune.MosaicViewModel;
 import org.posewright.training.augment.Sample;
+import org.posewright.training.augment.SamplePerson;
 import org.posewright.training.augment.SampleTile;
 
 /** A batch that the trainer sees: tiles to point at, and what was done to the one under the pointer. */
@@ -46,21 +47,23 @@ final class MosaicPane extends VBox {
     private final ThemeService theme;
     private final Messages messages;
     private final TilePane tiles = new TilePane(10, 10);
-    private final TileFacts facts;
+    private final TileCard card;
     private final Label heading = new Label();
     private final Label message = new Label();
     private final VBox flips = new VBox(4);
-    private final Button open;
+    private @Nullable SampleCanvas chosenCanvas;
     private @Nullable SampleTile chosen;
+    private @Nullable SamplePerson chosenPerson;
+    private boolean isKept;
 
     /**
-     * @param onOpenPicture brings the picture's screen forward
+     * @param card shows the tile under the pointer
      * @param augmentation settings to try, for the whole extent
      */
     MosaicPane(
             MosaicViewModel mosaic,
             ThemeService theme,
-            Runnable onOpenPicture,
+            TileCard card,
             Extent extent,
             Node augmentation,
             Messages messages) {
@@ -68,11 +71,7 @@ final class MosaicPane extends VBox {
         this.mosaic = mosaic;
         this.theme = theme;
         this.messages = messages;
-        facts = new TileFacts(messages);
-        SourcePicture source = new SourcePicture(mosaic, theme);
-        open = new Button(messages.text("train.tile.open"));
-        open.setDisable(true);
-        open.setOnAction(event -> openChosen(onOpenPicture));
+        this.card = card;
         heading.getStyleClass().add("heading");
         message.setWrapText(true);
         message.getStyleClass().addAll("secondary", "empty-note");
@@ -82,7 +81,7 @@ final class MosaicPane extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox batch = new VBox(10, heading, message, scroll);
         batch.getStyleClass().add("card");
-        VBox about = new VBox(12, Cards.card(messages, "train.tile.heading", source, facts, open));
+        VBox about = new VBox(12, card);
         about.setPrefWidth(FACTS_WIDTH);
         about.setMinWidth(FACTS_WIDTH);
         Node right = about;
@@ -102,7 +101,7 @@ final class MosaicPane extends VBox {
             getChildren().add(0, steps());
             getStyleClass().add("run-pane");
         } else {
-            VBox.setVgrow(about.getChildren().get(0), Priority.ALWAYS);
+            VBox.setVgrow(card, Priority.ALWAYS);
             setMinHeight(STRIP_MIN_HEIGHT);
             setPrefHeight(STRIP_HEIGHT);
         }
@@ -135,6 +134,8 @@ final class MosaicPane extends VBox {
         note.getStyleClass().add("secondary");
         CheckBox follow = new CheckBox(messages.text("train.mosaic.follow"));
         follow.selectedProperty().bindBidirectional(mosaic.followingProperty());
+        follow.visibleProperty().bind(mosaic.ofRunProperty());
+        follow.managedProperty().bind(follow.visibleProperty());
         row.getChildren().addAll(follow, note);
         return row;
     }
@@ -153,9 +154,10 @@ final class MosaicPane extends VBox {
 
     private void show(MosaicViewModel.@Nullable Shown shown) {
         chosen = null;
-        mosaic.choose(null);
-        open.setDisable(true);
-        facts.clear();
+        chosenCanvas = null;
+        chosenPerson = null;
+        isKept = false;
+        card.clear();
         flips.getChildren().clear();
         if (shown == null) {
             tiles.getChildren().clear();
@@ -183,36 +185,52 @@ final class MosaicPane extends VBox {
                 side);
         canvas.setAccessibleText(messages.text(
                 "train.mosaic.sample", index + 1, sample.tiles().get(0).source().fileName()));
-        canvas.setOnMouseMoved(event -> point(canvas, event, shown));
-        canvas.setOnMouseExited(event -> canvas.mark(null));
-        canvas.setOnMouseClicked(event -> {
-            point(canvas, event, shown);
-            open.setDisable(chosen == null || mosaic.origin(chosen).isEmpty());
-            if (event.getClickCount() == 2) {
-                open.fire();
+        canvas.setOnMouseMoved(event -> {
+            if (!isKept) {
+                point(canvas, event, shown);
             }
         });
+        canvas.setOnMouseExited(event -> {
+            if (!isKept) {
+                canvas.mark(null, null);
+            }
+        });
+        canvas.setOnMouseClicked(event -> click(canvas, event, shown));
         return canvas;
+    }
+
+    /** A click keeps what is under the pointer, so that the way to the buttons does not lose it; another on the same lets it go. */
+    private void click(SampleCanvas canvas, MouseEvent event, MosaicViewModel.Shown shown) {
+        SampleTile before = isKept && chosenCanvas == canvas ? chosen : null;
+        SamplePerson personBefore = chosenPerson;
+        point(canvas, event, shown);
+        boolean isSame = before != null && before == chosen && Objects.equals(personBefore, chosenPerson);
+        boolean isDouble = event.getClickCount() >= 2;
+        isKept = chosen != null && (isDouble || !isSame);
+        card.setKept(isKept);
+        if (isDouble) {
+            card.openPicture();
+        }
     }
 
     private void point(SampleCanvas canvas, MouseEvent event, MosaicViewModel.Shown shown) {
         Sample sample = canvas.sample();
-        sample.tileAt(canvas.sampleX(event.getX()), canvas.sampleY(event.getY()))
-                .ifPresent(tile -> {
-                    canvas.mark(tile);
-                    if (tile != chosen) {
-                        chosen = tile;
-                        mosaic.choose(tile);
-                        facts.show(sample, tile, shown.skeleton());
-                        open.setDisable(false);
-                    }
-                });
-    }
-
-    private void openChosen(Runnable onOpenPicture) {
-        SampleTile tile = chosen;
-        if (tile != null) {
-            mosaic.openPicture(tile, onOpenPicture);
+        double x = canvas.sampleX(event.getX());
+        double y = canvas.sampleY(event.getY());
+        SampleTile tile = sample.tileAt(x, y).orElse(null);
+        if (tile == null) {
+            return;
+        }
+        SamplePerson person = sample.personAt(tile, x, y).orElse(null);
+        if (chosenCanvas != null && chosenCanvas != canvas) {
+            chosenCanvas.mark(null, null);
+        }
+        canvas.mark(tile, person);
+        if (tile != chosen || person != chosenPerson) {
+            chosenCanvas = canvas;
+            chosen = tile;
+            chosenPerson = person;
+            card.show(sample, tile, person, shown.skeleton());
         }
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,11 +21,12 @@ import org.posewright.app.text.Messages;
 import org.posewright.app.training.RunFiles;
 import org.posewright.app.training.StoredRun;
 import org.posewright.app.view.parts.ActionControls;
+import org.posewright.app.view.parts.Icons;
 import org.posewright.app.viewmodel.finetune.RunText;
 import org.posewright.app.viewmodel.finetune.RunViewModel;
 import org.posewright.app.viewmodel.finetune.RunsViewModel;
 
-/** All runs, newest first; a click shows one, the context menu lays one over the shown. */
+/** All runs, newest first; a click shows one, its button lays it over the shown. */
 final class RunListView extends VBox {
 
     private final RunViewModel run;
@@ -78,6 +80,7 @@ final class RunListView extends VBox {
         private final Label name = new Label();
         private final Label score = new Label();
         private final Label about = new Label();
+        private final ToggleButton over = new ToggleButton();
 
         RunCell() {
             name.getStyleClass().add("emphasis");
@@ -85,18 +88,49 @@ final class RunListView extends VBox {
             about.getStyleClass().addAll("secondary", "small-text");
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
-            VBox content = new VBox(2, new HBox(8, name, space, score), about);
+            VBox content = new VBox(2, new HBox(8, name, space, over, score), about);
             content.setMaxWidth(Double.MAX_VALUE);
             setPrefWidth(0);
-            MenuItem compare = new MenuItem(messages.text("train.runs.compare"));
-            compare.setOnAction(event -> {
-                RunFiles shown = run.runProperty().get();
-                if (shown != null && getItem() != null) {
-                    runs.compare(shown, getItem().files());
-                }
+            over.setGraphic(Icons.of("mdi2l-layers-outline"));
+            over.getStyleClass().add("over-button");
+            over.setTooltip(ActionControls.tooltip(messages.text("train.runs.compare")));
+            over.setFocusTraversable(false);
+            over.setOnAction(event -> layOver());
+            MenuItem compare = new MenuItem();
+            compare.setOnAction(event -> layOver());
+            ContextMenu menu = new ContextMenu(compare);
+            menu.setOnShowing(event -> {
+                compare.setText(messages.text(isLaidOver() ? "train.runs.compare-end" : "train.runs.compare"));
+                compare.setDisable(!canLayOver());
             });
-            setContextMenu(new ContextMenu(compare));
+            setContextMenu(menu);
+            runs.overlaysProperty().subscribe(overlays -> showOver());
+            run.runProperty().subscribe(shown -> showOver());
             setGraphic(content);
+        }
+
+        private boolean canLayOver() {
+            RunFiles shown = run.runProperty().get();
+            return getItem() != null && shown != null && !shown.equals(getItem().files());
+        }
+
+        private boolean isLaidOver() {
+            return getItem() != null && runs.isLaidOver(getItem().files());
+        }
+
+        private void layOver() {
+            RunFiles shown = run.runProperty().get();
+            if (isLaidOver()) {
+                runs.takeAway(getItem().files());
+            } else if (shown != null && canLayOver()) {
+                runs.compare(shown, getItem().files());
+            }
+        }
+
+        private void showOver() {
+            over.setVisible(canLayOver());
+            over.setManaged(over.isVisible());
+            over.setSelected(isLaidOver());
         }
 
         /** The time of a run of today, else the day. */
@@ -111,6 +145,7 @@ final class RunListView extends VBox {
         protected void updateItem(StoredRun item, boolean isEmpty) {
             super.updateItem(item, isEmpty);
             getGraphic().setVisible(item != null);
+            showOver();
             if (item == null) {
                 setTooltip(null);
                 setAccessibleText(null);

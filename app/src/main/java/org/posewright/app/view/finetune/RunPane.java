@@ -126,9 +126,10 @@ final class RunPane extends VBox {
 
     private List<CurveChart.Curve> scoreCurves(RunState state, List<RunsViewModel.Overlay> overlays) {
         List<CurveChart.Curve> curves = new ArrayList<>();
-        curves.add(epochCurve("mAP50-95", "", state, p -> p.value("metrics/mAP50-95(P)")));
-        curves.add(epochCurve("mAP50", "", state, p -> p.value("metrics/mAP50(P)")));
-        curves.add(epochCurve("COCO AP", "", state, p -> p.cocoAp().orElse(Double.NaN)));
+        curves.add(epochCurve("pose mAP50-95", "", state, p -> p.value("metrics/mAP50-95(P)")));
+        curves.add(epochCurve("pose mAP50", "", state, p -> p.value("metrics/mAP50(P)")));
+        curves.add(epochCurve("pose COCO AP", "", state, p -> p.cocoAp().orElse(Double.NaN)));
+        curves.add(epochCurve("box mAP50-95", "", state, p -> p.value("metrics/mAP50-95(B)")));
         RunState.EpochPoint baseline = state.baseline();
         // Colours go by position: the other run keeps its own with and without a baseline.
         if (baseline != null || !overlays.isEmpty()) {
@@ -143,7 +144,10 @@ final class RunPane extends VBox {
         }
         for (RunsViewModel.Overlay overlay : overlays) {
             curves.add(epochCurve(
-                    overlay.name() + " mAP50-95", "curve-other", overlay.state(), p -> p.value("metrics/mAP50-95(P)")));
+                    overlay.name() + " pose mAP50-95",
+                    "curve-other",
+                    overlay.state(),
+                    p -> p.value("metrics/mAP50-95(P)")));
         }
         return curves;
     }

@@ -1,6 +1,7 @@
 package org.posewright.app.view.finetune;
 
 import java.nio.IntBuffer;
+import java.util.function.ToDoubleFunction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -40,6 +41,7 @@ final class SampleCanvas extends Canvas {
     private final Image image;
     private ThemeTokens tokens;
     private @Nullable SampleTile marked;
+    private @Nullable SamplePerson markedPerson;
 
     SampleCanvas(Sample sample, Picture picture, Skeleton skeleton, ThemeTokens tokens, double side) {
         super(
@@ -73,10 +75,11 @@ final class SampleCanvas extends Canvas {
         paint();
     }
 
-    /** Frames a tile; null for none. */
-    void mark(@Nullable SampleTile tile) {
-        if (marked != tile) {
+    /** Frames a tile, and a person of it; null for none. */
+    void mark(@Nullable SampleTile tile, @Nullable SamplePerson person) {
+        if (marked != tile || markedPerson != person) {
             marked = tile;
+            markedPerson = person;
             paint();
         }
     }
@@ -99,8 +102,9 @@ final class SampleCanvas extends Canvas {
 
     private void person(GraphicsContext g, SamplePerson person, SkeletonColors colors, int ordinal) {
         SamplePoints points = person.points();
-        g.setStroke(tokens.color("-pw-box"));
-        g.setLineWidth(1);
+        boolean isMarked = person == markedPerson;
+        g.setStroke(tokens.color(isMarked ? "-pw-selection" : "-pw-box"));
+        g.setLineWidth(isMarked ? 2 : 1);
         SampleBox box = person.box();
         g.strokeRect(x(box.left()), y(box.top()), x(box.width()), y(box.height()));
         g.setLineWidth(2);
@@ -148,14 +152,17 @@ final class SampleCanvas extends Canvas {
         g.setLineDashes();
     }
 
-    /** Two arrows in the corner of a tile that is seen as in a mirror. */
+    /** Two arrows in the corner of what is seen of a tile that shows its source as in a mirror. */
     private void mirrorMark(GraphicsContext g, SampleTile tile) {
-        double left =
-                tile.corners().stream().mapToDouble(SampleTile.Corner::x).min().orElse(0);
-        double top =
-                tile.corners().stream().mapToDouble(SampleTile.Corner::y).min().orElse(0);
-        double x = Math.max(0, Math.min(getWidth() - MARK_WIDTH - 2 * MARK_GAP, x(left))) + MARK_GAP;
-        double y = Math.max(0, Math.min(getHeight() - MARK_HEIGHT - 2 * MARK_GAP, y(top))) + MARK_GAP;
+        double left = Math.max(0, x(least(tile, SampleTile.Corner::x)));
+        double top = Math.max(0, y(least(tile, SampleTile.Corner::y)));
+        double right = Math.min(getWidth(), x(-least(tile, corner -> -corner.x())));
+        double bottom = Math.min(getHeight(), y(-least(tile, corner -> -corner.y())));
+        if (right - left < MARK_WIDTH + 2 * MARK_GAP || bottom - top < MARK_HEIGHT + 2 * MARK_GAP) {
+            return;
+        }
+        double x = left + MARK_GAP;
+        double y = top + MARK_GAP;
         g.setFill(tokens.color("-pw-outline"));
         g.fillRoundRect(x, y, MARK_WIDTH, MARK_HEIGHT, MARK_GAP, MARK_GAP);
         g.setStroke(tokens.color("-pw-selection"));
@@ -168,6 +175,10 @@ final class SampleCanvas extends Canvas {
             g.strokeLine(from, middle, from + CROSS, middle + sign * CROSS);
             g.strokeLine(to, middle, to - CROSS, middle + sign * CROSS);
         }
+    }
+
+    private static double least(SampleTile tile, ToDoubleFunction<SampleTile.Corner> value) {
+        return tile.corners().stream().mapToDouble(value).min().orElse(0);
     }
 
     private void frame(GraphicsContext g, SampleTile tile) {

@@ -1,8 +1,12 @@
 package org.posewright.app.view.finetune;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -33,18 +37,25 @@ final class TileFacts extends VBox {
         getChildren().setAll(hint);
     }
 
-    void show(Sample sample, SampleTile tile, Skeleton skeleton) {
+    /**
+     * @param person number of the labelled person under the pointer within the source picture, from 1
+     */
+    void show(Sample sample, SampleTile tile, OptionalInt person, Skeleton skeleton) {
         int number = sample.tiles().indexOf(tile);
         PlaneTransform t = tile.fromSource();
         GridPane grid = Cards.facts();
         fact(grid, "train.tile.source", tile.source().fileName());
+        fact(
+                grid,
+                "train.tile.label",
+                person.isPresent()
+                        ? messages.text("train.tile.label.person", person.getAsInt())
+                        : messages.text("train.tile.label.none"));
         fact(grid, "train.tile.flipped", messages.text(tile.isMirrored() ? "train.tile.yes" : "train.tile.no"));
         double scale = Math.sqrt(Math.abs(t.m00() * t.m11() - t.m01() * t.m10()));
         double angle = Math.toDegrees(Math.atan2(t.m10(), Math.abs(t.m00())));
-        fact(
-                grid,
-                "train.tile.transform",
-                String.format(Locale.ROOT, "%.3f · %.1f° · %.0f, %.0f px", scale, angle, t.m02(), t.m12()));
+        fact(grid, "train.tile.scale", String.format(Locale.ROOT, "%.3f · %.1f°", scale, angle));
+        fact(grid, "train.tile.shift", String.format(Locale.ROOT, "%.0f, %.0f px", t.m02(), t.m12()));
         List<SamplePerson> people =
                 sample.people().stream().filter(p -> p.tile() == number).toList();
         List<DroppedPerson> dropped = sample.dropped().stream()
@@ -57,13 +68,16 @@ final class TileFacts extends VBox {
                 messages.text("train.tile.people-value", people.size(), clipped, dropped.size()));
         fact(grid, "train.tile.joints", clippedNames(people, skeleton));
         getChildren().setAll(grid);
-        for (DroppedPerson one : dropped) {
-            String reason = one.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            Label line = new Label(messages.text("train.tile.dropped", messages.text("train.dropped." + reason)));
+        Map<DroppedPerson.Reason, Long> reasons = dropped.stream()
+                .collect(Collectors.groupingBy(
+                        DroppedPerson::reason, () -> new EnumMap<>(DroppedPerson.Reason.class), Collectors.counting()));
+        reasons.forEach((reason, count) -> {
+            String word = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            Label line = new Label(messages.text("train.tile.dropped", count, messages.text("train.dropped." + word)));
             line.getStyleClass().addAll("secondary", "small-text");
             line.setWrapText(true);
             getChildren().add(line);
-        }
+        });
     }
 
     private void fact(GridPane grid, String key, String value) {

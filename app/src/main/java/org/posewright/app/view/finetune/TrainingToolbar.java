@@ -54,7 +54,14 @@ public final class TrainingToolbar extends HBox {
         Button use = ActionControls.button(actions.get("train.use"));
         use.getStyleClass().add("accent");
         use.setMinWidth(USE_PREF_SIZE);
-        getChildren().add(use);
+        use.visibleProperty().bind(run.runProperty().isNotNull());
+        use.managedProperty().bind(use.visibleProperty());
+        Button start = ActionControls.button(actions.get("train.fine-tune"));
+        start.getStyleClass().add("accent");
+        start.setMinWidth(USE_PREF_SIZE);
+        start.visibleProperty().bind(use.visibleProperty().not());
+        start.managedProperty().bind(start.visibleProperty());
+        getChildren().addAll(use, start);
         run.runProperty().subscribe(shown -> refresh());
         run.detailsProperty().subscribe(details -> refresh());
     }

@@ -14,6 +14,7 @@ import org.posewright.app.viewmodel.finetune.MosaicViewModel;
 import org.posewright.app.viewmodel.finetune.RunPictures;
 import org.posewright.app.viewmodel.finetune.RunViewModel;
 import org.posewright.app.viewmodel.finetune.RunsViewModel;
+import org.posewright.app.viewmodel.finetune.TileVerdicts;
 
 /** The training screen: the list of runs beside one of the pages of the shown run. */
 public final class TrainingView extends SplitPane {
@@ -31,8 +32,13 @@ public final class TrainingView extends SplitPane {
     /** What the screen shows. */
     public record Models(RunViewModel run, RunsViewModel runs, MosaicViewModel mosaic, RunPictures pictures) {}
 
-    /** Parts that come from elsewhere. */
-    public record Parts(Node changes, Node augmentation, Node nextSteps) {}
+    /**
+     * Parts that come from elsewhere.
+     *
+     * @param onOpenPicture brings the picture's screen forward
+     */
+    public record Parts(
+            Node changes, Node augmentation, Node nextSteps, TileVerdicts verdicts, Runnable onOpenPicture) {}
 
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.RUN);
     private final StackPane content = new StackPane();
@@ -41,21 +47,26 @@ public final class TrainingView extends SplitPane {
     private final java.util.Map<Page, Node> pages = new java.util.EnumMap<>(Page.class);
 
     public TrainingView(
-            Models models,
-            Parts parts,
-            ThemeService theme,
-            Consumer<RunFiles> onChosen,
-            Runnable onOpenPicture,
-            Messages messages) {
+            Models models, Parts parts, ThemeService theme, Consumer<RunFiles> onChosen, Messages messages) {
         this.models = models;
         empty = new Label(messages.text("train.empty"));
         empty.setWrapText(true);
         empty.setMaxWidth(460);
         empty.getStyleClass().addAll("secondary", "empty-note");
         MosaicPane strip = new MosaicPane(
-                models.mosaic(), theme, onOpenPicture, MosaicPane.Extent.STRIP, parts.augmentation(), messages);
+                models.mosaic(),
+                theme,
+                tileCard(parts, theme, messages),
+                MosaicPane.Extent.STRIP,
+                parts.augmentation(),
+                messages);
         MosaicPane whole = new MosaicPane(
-                models.mosaic(), theme, onOpenPicture, MosaicPane.Extent.WHOLE, parts.augmentation(), messages);
+                models.mosaic(),
+                theme,
+                tileCard(parts, theme, messages),
+                MosaicPane.Extent.WHOLE,
+                parts.augmentation(),
+                messages);
         pages.put(Page.RUN, new RunPane(models.run(), models.runs(), strip, parts.nextSteps(), messages));
         pages.put(Page.BATCHES, whole);
         pages.put(Page.PICTURES, new PicturesPane(models.pictures(), messages));
@@ -75,6 +86,10 @@ public final class TrainingView extends SplitPane {
 
     public ObjectProperty<Page> pageProperty() {
         return page;
+    }
+
+    private TileCard tileCard(Parts parts, ThemeService theme, Messages messages) {
+        return new TileCard(models.mosaic(), parts.verdicts(), theme, parts.onOpenPicture(), messages);
     }
 
     private void arrange() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.posewright.annotations.edit.command.BoxEdits;
 import org.posewright.annotations.edit.command.ChangeStatus;
+import org.posewright.annotations.edit.command.CompositeEdit;
 import org.posewright.annotations.edit.command.EditCommand;
 import org.posewright.annotations.edit.command.ImageStatus;
 import org.posewright.annotations.edit.command.KeypointEdits;
@@ -38,6 +39,8 @@ public final class EditCommands {
 
     private static final double PASTE_OFFSET = 12;
 
+    private static final EditCommand NOTHING = new CompositeEdit("", List.of());
+
     private final EditorViewModel editor;
     private List<PersonInstance> clipboard = List.of();
     private Optional<ImageKey> copiedFrom = Optional.empty();
@@ -56,6 +59,14 @@ public final class EditCommands {
 
     public void moveKeypoint(long personId, int index, double imageX, double imageY) {
         submit((s, image) -> keypoints(s).move(image, personId, index, imageX, imageY));
+    }
+
+    /** Goes the way of a move, and moves nothing: not even what an edit that is still on its way to the disk has moved. */
+    public void touchKeypoint(long personId, int index) {
+        submit((s, image) -> image.person(personId)
+                .filter(person -> person.keypoints().isLabeled(index))
+                .map(person -> keypoints(s).nudge(image, personId, index, 0, 0))
+                .orElse(NOTHING));
     }
 
     /** Moves the selected point, or the selected person when no point is. */

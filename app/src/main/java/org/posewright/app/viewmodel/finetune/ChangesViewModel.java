@@ -1,5 +1,6 @@
 package org.posewright.app.viewmodel.finetune;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -92,6 +93,16 @@ public final class ChangesViewModel {
                 })
                 .onCancelled(() -> message.set(""))
                 .onFailure(failure -> message.set(String.valueOf(failure.getMessage()))));
+    }
+
+    /** Whether the chosen picture belongs to the dataset that is open. */
+    public ObservableValue<Boolean> canOpenPicture(Workspace workspace) {
+        return Bindings.createBooleanBinding(
+                () -> chosen.get() != null
+                        && SnapshotOrigin.find(workspace, chosen.get().image().key())
+                                .isPresent(),
+                chosen,
+                workspace.sessionProperty());
     }
 
     /** Shows the chosen picture in the editor's model, when its dataset is open; the screen's job is to come forward. */

@@ -72,7 +72,9 @@ public final class FineTuneViewModel {
         looking = new TaskSlot(services.tasks());
         model.subscribe(this::modelChanged);
         settings.revisionProperty().subscribe(this::refresh);
+        settings.revisionProperty().subscribe(this::stopMeasuring);
         choice.subscribe(this::recount);
+        choice.subscribe(this::stopMeasuring);
         workspace.sessionProperty().subscribe(this::sessionChanged);
     }
 
@@ -176,7 +178,7 @@ public final class FineTuneViewModel {
                         services.messages().text("train.estimate.failed", String.valueOf(failure.getMessage())))));
     }
 
-    /** Ends measuring, if it goes on. */
+    /** Ends measuring, if it goes on, and forgets what was measured: for other settings it says nothing. */
     public void stopMeasuring() {
         estimating.cancel();
         estimate.set("");
@@ -229,6 +231,7 @@ public final class FineTuneViewModel {
     /** Training goes on at the size that the model knows. */
     private void modelChanged(@Nullable Path file) {
         refresh();
+        stopMeasuring();
         looking.cancel();
         settings.suggestImageSize(OptionalInt.empty());
         if (file != null && isCheckpoint(file)) {

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -47,10 +49,12 @@ public final class MosaicViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
+    private final ReadOnlyBooleanWrapper ofRun = new ReadOnlyBooleanWrapper(this, "ofRun");
     private final TaskSlot looking;
     private final PictureLoader loader;
     private final ReadOnlyObjectWrapper<@Nullable TileSource> tileSource =
             new ReadOnlyObjectWrapper<>(this, "tileSource");
+    private boolean isHeld;
     private @Nullable Source source;
     private @Nullable RunFiles run;
     private @Nullable BatchPreview kept;
@@ -116,17 +120,27 @@ public final class MosaicViewModel {
         return message.getReadOnlyProperty();
     }
 
+    /** Whether the batches are those of a run, not what the dialog's settings would give. */
+    public ReadOnlyBooleanProperty ofRunProperty() {
+        return ofRun.getReadOnlyProperty();
+    }
+
     /** Shows batches of a run from its own arguments and labels. */
     public void showRun(RunFiles wanted) {
         if (!wanted.equals(run) || shown.get() == null) {
             begin(token -> BatchPreview.ofRun(wanted, token));
-            run = wanted;
+            setRun(wanted);
         }
+    }
+
+    /** While somebody looks at a part of the batch, it stays. */
+    public void setHeld(boolean held) {
+        isHeld = held;
     }
 
     /** Goes along with a run that trains, while {@link #followingProperty} wants it. */
     public void arriveAt(int newEpoch, int newBatch) {
-        if (following.get()) {
+        if (following.get() && !isHeld) {
             batch.set(newBatch);
             epoch.set(newEpoch);
         }
@@ -162,6 +176,11 @@ public final class MosaicViewModel {
         }
     }
 
+    /** The picture that a tile comes from, with its labels as they went into the batch; empty when no batch is shown. */
+    public Optional<ImageRecord> record(SampleTile tile) {
+        return Optional.ofNullable(kept).flatMap(preview -> preview.source(tile));
+    }
+
     /** The picture that the chosen tile comes from, with its own labels; null while it is loaded or none is chosen. */
     public ReadOnlyObjectProperty<@Nullable TileSource> tileSourceProperty() {
         return tileSource.getReadOnlyProperty();
@@ -171,7 +190,7 @@ public final class MosaicViewModel {
     public void choose(@Nullable SampleTile tile) {
         looking.cancel();
         BatchPreview preview = kept;
-        Optional<ImageRecord> record = tile == null || preview == null ? Optional.empty() : preview.source(tile);
+        Optional<ImageRecord> record = tile == null ? Optional.empty() : record(tile);
         TileSource before = tileSource.get();
         if (before != null
                 && record.isPresent()
@@ -179,6 +198,9 @@ public final class MosaicViewModel {
             return;
         }
         tileSource.set(null);
+        if (preview == null) {
+            return;
+        }
         record.ifPresent(image ->
                 looking.submit(TaskRequest.<Picture>quiet(Lane.IO, (progress, token) -> loader.load(image.file()))
                         .onSuccess(picture -> tileSource.set(new TileSource(image, preview.skeleton(), picture)))
@@ -189,7 +211,7 @@ public final class MosaicViewModel {
     public void clear(String reason) {
         making.cancel();
         source = null;
-        run = null;
+        setRun(null);
         kept = null;
         shown.set(null);
         message.set(reason);
@@ -197,9 +219,14 @@ public final class MosaicViewModel {
 
     private void begin(Source wanted) {
         source = wanted;
-        run = null;
+        setRun(null);
         kept = null;
         show();
+    }
+
+    private void setRun(@Nullable RunFiles wanted) {
+        run = wanted;
+        ofRun.set(wanted != null);
     }
 
     private void show() {

@@ -39,8 +39,9 @@ public final class RunsViewModel {
      * Another run laid over the shown one.
      *
      * @param settings that differ, the shown run's value last
+     * @param labels what is different about the labels, in a sentence
      */
-    public record Overlay(String name, RunState state, List<SettingDifference> settings, LabelDifference labels) {}
+    public record Overlay(String name, RunState state, List<SettingDifference> settings, String labels) {}
 
     public RunsViewModel(TrainingServices services) {
         this.services = services;
@@ -79,6 +80,20 @@ public final class RunsViewModel {
         labelSentence.set("");
     }
 
+    /** Whether a run is laid over the shown one. */
+    public boolean isLaidOver(RunFiles other) {
+        return overlays.get().stream().anyMatch(one -> one.name().equals(other.name()));
+    }
+
+    /** Takes one of the other runs away. */
+    public void takeAway(RunFiles other) {
+        List<Overlay> left = overlays.get().stream()
+                .filter(one -> !one.name().equals(other.name()))
+                .toList();
+        labelSentence.set(left.isEmpty() ? "" : left.get(left.size() - 1).labels());
+        overlays.set(left);
+    }
+
     /** Lays another run over the shown one, beside those that are there; null takes all away. */
     public void compare(RunFiles shown, @Nullable RunFiles other) {
         comparing.cancel();
@@ -89,7 +104,7 @@ public final class RunsViewModel {
         Messages messages = services.messages();
         comparing.submit(TaskRequest.<Overlay>quiet(Lane.IO, (progress, token) -> overlay(shown, other, messages))
                 .onSuccess(result -> {
-                    labelSentence.set(sentence(result.labels(), messages));
+                    labelSentence.set(result.labels());
                     List<Overlay> all = new java.util.ArrayList<>(overlays.get());
                     all.removeIf(one -> one.name().equals(result.name()));
                     all.add(result);
@@ -106,7 +121,11 @@ public final class RunsViewModel {
                 other.name(),
                 state,
                 SettingDifference.between(before, after),
-                LabelDifference.between(labels(other), labels(shown)));
+                messages.text(
+                        "train.labels.direction",
+                        other.name(),
+                        shown.name(),
+                        sentence(LabelDifference.between(labels(other), labels(shown)), messages)));
     }
 
     private static LabelSnapshot labels(RunFiles run) throws Exception {

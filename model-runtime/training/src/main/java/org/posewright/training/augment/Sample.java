@@ -1,5 +1,6 @@
 package org.posewright.training.augment;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.posewright.annotations.model.ImageKey;
@@ -41,6 +42,14 @@ public record Sample(Picture picture, List<SamplePerson> people, List<DroppedPer
             }
         }
         return Optional.empty();
+    }
+
+    /** The labelled person of a tile whose box a point of the sample lies in; the smallest box where several do. */
+    public Optional<SamplePerson> personAt(SampleTile tile, double sampleX, double sampleY) {
+        int number = tiles.indexOf(tile);
+        return people.stream()
+                .filter(person -> person.tile() == number && person.box().contains(sampleX, sampleY))
+                .min(Comparator.comparingDouble(person -> person.box().area()));
     }
 
     Sample withPicture(Picture newPicture) {

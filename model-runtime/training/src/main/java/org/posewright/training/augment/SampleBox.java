@@ -17,6 +17,11 @@ public record SampleBox(double left, double top, double right, double bottom) {
         return width() * height();
     }
 
+    /** Whether a point of the sample lies in the box or on its edge. */
+    public boolean contains(double x, double y) {
+        return x >= left && x <= right && y >= top && y <= bottom;
+    }
+
     SampleBox clippedTo(double width, double height) {
         return new SampleBox(clamp(left, width), clamp(top, height), clamp(right, width), clamp(bottom, height));
     }
