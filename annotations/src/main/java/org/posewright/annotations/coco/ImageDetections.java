@@ -1,5 +1,6 @@
 package org.posewright.annotations.coco;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.posewright.annotations.model.ImageRecord;
@@ -29,5 +30,16 @@ public record ImageDetections(OptionalLong imageId, String name, List<PosePredic
         OptionalLong id =
                 image.cocoId().isPresent() || !isNumber ? image.cocoId() : OptionalLong.of(Long.parseLong(stem));
         return new ImageDetections(id, stem, predictions);
+    }
+
+    /** The predictions with the highest scores; those of equal score keep their order. */
+    public List<PosePrediction> best(int count) {
+        if (predictions.size() <= count) {
+            return predictions;
+        }
+        return predictions.stream()
+                .sorted(Comparator.comparingDouble(PosePrediction::score).reversed())
+                .limit(count)
+                .toList();
     }
 }

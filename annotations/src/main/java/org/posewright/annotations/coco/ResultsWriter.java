@@ -9,8 +9,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.model.ScoredKeypoint;
@@ -40,7 +38,7 @@ public final class ResultsWriter {
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         String separator = "[";
         for (ImageDetections image : images) {
-            for (PosePrediction prediction : best(image.predictions(), format.detectionsPerImage())) {
+            for (PosePrediction prediction : image.best(format.detectionsPerImage())) {
                 text.write(separator);
                 text.write(detection(image, prediction, format));
                 separator = ",\n";
@@ -48,16 +46,6 @@ public final class ResultsWriter {
         }
         text.write(separator.equals("[") ? "[]\n" : "]\n");
         text.flush();
-    }
-
-    private static List<PosePrediction> best(List<PosePrediction> predictions, int count) {
-        if (predictions.size() <= count) {
-            return predictions;
-        }
-        return predictions.stream()
-                .sorted(Comparator.comparingDouble(PosePrediction::score).reversed())
-                .limit(count)
-                .toList();
     }
 
     private static String detection(ImageDetections image, PosePrediction prediction, ResultsFormat format) {
@@ -70,31 +58,31 @@ public final class ResultsWriter {
         text.append(",\"category_id\":").append(format.categoryId(prediction.categoryIndex()));
         if (format.withBox()) {
             Box box = prediction.box();
-            text.append(",\"bbox\":[").append(number(box.x(), format));
-            text.append(',').append(number(box.y(), format));
-            text.append(',').append(number(box.width(), format));
-            text.append(',').append(number(box.height(), format)).append(']');
+            text.append(",\"bbox\":[").append(number(box.x(), format.decimals()));
+            text.append(',').append(number(box.y(), format.decimals()));
+            text.append(',').append(number(box.width(), format.decimals()));
+            text.append(',').append(number(box.height(), format.decimals())).append(']');
         }
         text.append(",\"keypoints\":[");
         String separator = "";
         for (ScoredKeypoint point : prediction.keypoints()) {
-            text.append(separator).append(number(point.x(), format));
-            text.append(',').append(number(point.y(), format));
-            text.append(',').append(number(point.confidence(), format));
+            text.append(separator).append(number(point.x(), format.decimals()));
+            text.append(',').append(number(point.y(), format.decimals()));
+            text.append(',').append(number(point.confidence(), format.decimals()));
             separator = ",";
         }
         return text.append("],\"score\":")
-                .append(number(prediction.score(), format))
+                .append(number(prediction.score(), format.scoreDecimals()))
                 .append('}')
                 .toString();
     }
 
-    private static String number(double value, ResultsFormat format) {
-        if (format.decimals() < 0) {
+    private static String number(double value, int decimals) {
+        if (decimals < 0) {
             return NumberText.shortest(value);
         }
         double rounded = new BigDecimal(value)
-                .setScale(format.decimals(), RoundingMode.HALF_EVEN)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
                 .doubleValue();
         return NumberText.shortest(rounded);
     }

@@ -3,12 +3,16 @@ package org.posewright.annotations.convert;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.posewright.annotations.coco.ImageDetections;
 import org.posewright.annotations.coco.ResultsFormat;
 import org.posewright.annotations.coco.ResultsWriter;
+import org.posewright.annotations.evaluation.AreaRange;
+import org.posewright.annotations.model.PosePrediction;
+import org.posewright.annotations.model.ScoredKeypoint;
 import org.posewright.annotations.storage.AtomicFiles;
 
 /**
@@ -36,6 +40,31 @@ public record ServerSubmission(String subset, String algorithm, boolean withBox)
     /** Name of the files without ending. */
     public String stem() {
         return "person_keypoints_" + subset + "_" + algorithm + "_results";
+    }
+
+    /**
+     * How many of the detections that are written have another size class, small, medium or large, with their box than without: these
+     * move between AP medium and AP large.
+     */
+    public static long changingSize(Iterable<ImageDetections> images) {
+        long changing = 0;
+        for (ImageDetections image : images) {
+            changing += image.best(COUNTED_PER_IMAGE).stream()
+                    .filter(found -> sizeClass(found.box().area()) != sizeClass(extent(found)))
+                    .count();
+        }
+        return changing;
+    }
+
+    private static int sizeClass(double area) {
+        return area < AreaRange.MEDIUM.minPixels() ? 0 : area < AreaRange.LARGE.minPixels() ? 1 : 2;
+    }
+
+    /** Area that pycocotools takes of a detection without a box. */
+    private static double extent(PosePrediction found) {
+        DoubleSummaryStatistics x = found.keypoints().stream().mapToDouble(ScoredKeypoint::x).summaryStatistics();
+        DoubleSummaryStatistics y = found.keypoints().stream().mapToDouble(ScoredKeypoint::y).summaryStatistics();
+        return (x.getMax() - x.getMin()) * (y.getMax() - y.getMin());
     }
 
     /**

@@ -116,7 +116,7 @@ final class EvaluateActions {
         dialogs.chooseFile(
                         messages.text("action.evaluate.add"),
                         List.of(new DialogService.FileKind(
-                                messages.text("file-kind.models-results"), List.of("*.onnx", "*.json"))))
+                                messages.text("file-kind.models-results"), List.of("*.onnx", "*.pt", "*.json"))))
                 .ifPresent(file -> {
                     show(CompareTab.MODELS);
                     evaluation.sideBySide().add(file);

@@ -58,7 +58,7 @@ final class ExportActions {
                 .result()
                 .map(result -> result.predictions().name().replaceFirst("\\.[^.]*$", ""))
                 .orElse("model");
-        SubmissionForm form = new SubmissionForm(model, messages);
+        SubmissionForm form = new SubmissionForm(model, evaluation.exports().describeSubmission(), messages);
         boolean wanted = dialogs.show(new ContentDialog(
                 messages.text("action.evaluate.export-server"), form, messages.text("submit.write"), form.valid()));
         if (wanted) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.posewright.annotations.coco.ImageDetections;
 import org.posewright.annotations.convert.ServerSubmission;
 import org.posewright.annotations.evaluation.report.EvaluationReport;
-import org.posewright.annotations.evaluation.report.ReportCsv;
 import org.posewright.annotations.evaluation.report.ReportJson;
 import org.posewright.annotations.evaluation.suspect.VerdictBook;
 import org.posewright.annotations.storage.AtomicFiles;
@@ -18,6 +17,7 @@ import org.posewright.annotations.work.ProgressListener;
 import org.posewright.app.report.CasePictures;
 import org.posewright.app.report.HtmlReport;
 import org.posewright.app.report.ReportPicture;
+import org.posewright.app.report.ReportTables;
 import org.posewright.app.viewmodel.evaluation.ReportLibrary;
 import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
 
@@ -44,14 +44,7 @@ final class ReportFiles implements ReportLibrary {
                 ReportJson.write(report.evaluation(), Optional.of(report), verdicts, text);
                 files.writeText(file, text.toString());
             }
-            case CSV -> {
-                files.writeText(file, text(ReportCsv.keypoints(report)));
-                files.writeText(beside(file, "cases"), text(ReportCsv.keypointCases(report)));
-                files.writeText(beside(file, "groups"), text(ReportCsv.background(report.background())));
-                if (!verdicts.verdicts().isEmpty()) {
-                    files.writeText(beside(file, "verdicts"), text(ReportCsv.verdicts(verdicts)));
-                }
-            }
+            case CSV -> new ReportTables(files).write(report, verdicts, file);
             case HTML -> files.writeText(file, html(result, verdicts, progress, token));
         }
     }
@@ -73,15 +66,4 @@ final class ReportFiles implements ReportLibrary {
         return new HtmlReport(report, title, pictures, verdicts).html();
     }
 
-    /** Further tables lie beside the first, such as {@code name-cases.csv}. */
-    private static Path beside(Path file, String what) {
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        String stem = dot > 0 ? name.substring(0, dot) : name;
-        return file.resolveSibling(stem + "-" + what + ".csv");
-    }
-
-    private static String text(List<String> lines) {
-        return String.join("\n", lines) + "\n";
-    }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.coco.CocoFile;
 import org.posewright.annotations.coco.CocoImage;
@@ -23,11 +24,13 @@ import org.posewright.annotations.evaluation.ultralytics.ImageSizes;
 import org.posewright.annotations.evaluation.ultralytics.LabelPolicy;
 import org.posewright.annotations.evaluation.ultralytics.UltralyticsSummary;
 import org.posewright.annotations.model.Skeleton;
+import org.posewright.annotations.storage.AtomicFiles;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
 import org.posewright.app.report.CasePictures;
 import org.posewright.app.report.HtmlReport;
 import org.posewright.app.report.ReportPicture;
+import org.posewright.app.report.ReportTables;
 import picocli.CommandLine;
 
 /** {@code eval}: COCO's ten keypoint numbers of a results file, as pycocotools gives them, and where the loss comes from. */
@@ -56,6 +59,11 @@ final class EvalCommand implements Callable<Integer> {
     private @Nullable Path page;
 
     @CommandLine.Option(
+            names = "csv",
+            description = "file to write the table of keypoints to; tables of cases and groups go beside it")
+    private @Nullable Path tables;
+
+    @CommandLine.Option(
             names = "images",
             description = "folder of the pictures; with report= the worst cases are drawn into the page")
     private @Nullable Path images;
@@ -67,29 +75,42 @@ final class EvalCommand implements Callable<Integer> {
     private long @Nullable [] imageIds;
 
     @CommandLine.Option(
+            names = {"kpt_oks_sigmas", "sigmas"},
+            split = ",",
+            description =
+                    "sigma of each keypoint, with commas between; default: COCO's for its 17 points, otherwise 1/K for K points")
+    private double @Nullable [] sigmas;
+
+    @CommandLine.Option(
             names = "details",
             description =
-                    "error classes, AP if repaired, per keypoint, Ultralytics' own mAP; default: only with json= or report=")
+                    "error classes, AP if repaired, per keypoint, Ultralytics' own mAP; default: only with json=, csv= or report=")
     private @Nullable Boolean details;
 
     @Override
     public Integer call() throws IOException {
         OutputFile.prepare("json", json);
+        OutputFile.prepare("csv", tables);
         OutputFile.prepare("report", page);
         EvaluationFiles files = EvaluationFiles.read(groundTruth, results);
         CocoFile file = files.labels();
+        Skeleton skeleton = skeleton(files);
         Evaluation evaluation =
-                files.evaluate(imageIds == null ? files.all() : files.all().restrictedTo(imageIds));
+                files.evaluate(imageIds == null ? files.all() : files.all().restrictedTo(imageIds), skeleton);
         PrintWriter out = spec.commandLine().getOut();
         CocoLines.of(evaluation.summary()).forEach(out::println);
-        boolean wanted = details == null ? json != null || page != null : details || page != null;
+        boolean needed = tables != null || page != null;
+        boolean wanted = needed || (details == null ? json != null : details);
         Optional<EvaluationReport> report =
-                wanted ? Optional.of(report(file, evaluation, files.skeleton())) : Optional.empty();
+                wanted ? Optional.of(report(file, evaluation, skeleton)) : Optional.empty();
         report.ifPresent(r -> print(r, out));
         if (json != null) {
             try (Writer writer = Files.newBufferedWriter(json)) {
                 ReportJson.write(evaluation, report, writer);
             }
+        }
+        if (tables != null) {
+            new ReportTables(new AtomicFiles()).write(report.orElseThrow(), VerdictBook.EMPTY, tables);
         }
         if (page != null) {
             String title = results.getFileName() + " on " + groundTruth.getFileName();
@@ -99,6 +120,19 @@ final class EvalCommand implements Callable<Integer> {
                             .html());
         }
         return CommandLineProgram.SUCCESS;
+    }
+
+    private Skeleton skeleton(EvaluationFiles files) {
+        Skeleton own = files.skeleton();
+        if (sigmas == null) {
+            return own;
+        }
+        List<Double> given = DoubleStream.of(sigmas).boxed().toList();
+        if (given.size() != own.size() || !given.stream().allMatch(sigma -> sigma > 0)) {
+            throw new CommandFailure("kpt_oks_sigmas= has " + given.size() + " numbers but the labels have " + own.size()
+                    + " keypoints; give one positive number for each");
+        }
+        return own.withSigmas(given, "given with the command");
     }
 
     /** The worst cases drawn, when the pictures are there. */

@@ -57,9 +57,18 @@ record EvaluationFiles(CocoFile labels, EvaluationInput all) {
         return labels.skeleton().size() == count ? labels.skeleton() : Skeletons.numbered(count, 3);
     }
 
-    /** Evaluates some or all of the images. */
-    Evaluation evaluate(EvaluationInput input) {
-        return new KeypointEvaluator(EvaluationParameters.coco(skeleton()))
+    /** Evaluates all images under the file's own sigmas. */
+    Evaluation evaluate() {
+        return evaluate(all, skeleton());
+    }
+
+    /**
+     * Evaluates some or all of the images.
+     *
+     * @param skeleton with the sigmas to use
+     */
+    Evaluation evaluate(EvaluationInput input, Skeleton skeleton) {
+        return new KeypointEvaluator(EvaluationParameters.coco(skeleton))
                 .evaluate(input, ProgressListener.NONE, CancellationToken.NONE);
     }
 

@@ -30,7 +30,7 @@ public final class QuickEvaluation {
         }
         try {
             EvaluationFiles files = EvaluationFiles.read(Path.of(labels), Path.of(results));
-            CocoLines.of(files.evaluate(files.all()).summary()).forEach(out::println);
+            CocoLines.of(files.evaluate().summary()).forEach(out::println);
             out.flush();
             return true;
         } catch (IOException | CommandFailure | EvaluationException | InvalidPathException leftToTheCommand) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -20,6 +21,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
+import org.jspecify.annotations.Nullable;
 import org.posewright.app.text.Messages;
 import org.posewright.app.theme.ThemeService;
 
@@ -33,6 +35,7 @@ public final class FxDialogService implements DialogService {
     private final Window owner;
     private final ThemeService theme;
     private final Messages messages;
+    private @Nullable File lastFolder;
 
     public FxDialogService(Window owner, ThemeService theme, Messages messages) {
         this.owner = owner;
@@ -44,19 +47,20 @@ public final class FxDialogService implements DialogService {
     public Optional<Path> chooseFolder(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+        chooser.setInitialDirectory(startFolder());
+        return remember(chooser.showDialog(owner), chosen -> chosen);
     }
 
     @Override
     public Optional<Path> chooseFile(String title, List<FileKind> kinds) {
-        return Optional.ofNullable(chooser(title, kinds).showOpenDialog(owner)).map(File::toPath);
+        return remember(chooser(title, kinds).showOpenDialog(owner), File::getParentFile);
     }
 
     @Override
     public Optional<Path> chooseSaveFile(String title, String suggestedName, List<FileKind> kinds) {
         FileChooser chooser = chooser(title, kinds);
         chooser.setInitialFileName(suggestedName);
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return remember(chooser.showSaveDialog(owner), File::getParentFile);
     }
 
     @Override
@@ -174,11 +178,24 @@ public final class FxDialogService implements DialogService {
         theme.dressOnce(dialog.getDialogPane());
     }
 
-    private static FileChooser chooser(String title, List<FileKind> kinds) {
+    private FileChooser chooser(String title, List<FileKind> kinds) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
+        chooser.setInitialDirectory(startFolder());
         kinds.forEach(kind -> chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(kind.description(), kind.patterns())));
         return chooser;
+    }
+
+    /** Where the last choice was made; null leaves it to the system. */
+    private @Nullable File startFolder() {
+        return lastFolder != null && lastFolder.isDirectory() ? lastFolder : null;
+    }
+
+    private Optional<Path> remember(@Nullable File chosen, UnaryOperator<File> folder) {
+        if (chosen != null) {
+            lastFolder = folder.apply(chosen);
+        }
+        return Optional.ofNullable(chosen).map(File::toPath);
     }
 }

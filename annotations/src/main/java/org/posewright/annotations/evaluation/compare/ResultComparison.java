@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.posewright.annotations.evaluation.AreaRange;
+import org.posewright.annotations.evaluation.CocoSummary;
 import org.posewright.annotations.evaluation.EvaluationException;
 import org.posewright.annotations.evaluation.EvaluationInput;
 import org.posewright.annotations.evaluation.EvaluationParameters;
@@ -25,10 +26,11 @@ public record ResultComparison(List<Row> rows) {
     /**
      * One result.
      *
+     * @param numbers all ten
      * @param ap COCO's AP
      * @param difference AP minus that of the reference, over the same resampled pictures; 0 for the reference itself
      */
-    public record Row(String name, Interval ap, Interval difference) {}
+    public record Row(String name, CocoSummary numbers, Interval ap, Interval difference) {}
 
     public ResultComparison {
         rows = List.copyOf(rows);
@@ -52,6 +54,7 @@ public record ResultComparison(List<Row> rows) {
             }
             rows.add(new Row(
                     results.get(m).name(),
+                    results.get(m).evaluation().summary(),
                     Interval.of(ap, replicates[m], plan.confidence()),
                     Interval.of(ap - reference, differences, plan.confidence())));
         }

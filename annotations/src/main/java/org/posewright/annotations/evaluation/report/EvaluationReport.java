@@ -16,7 +16,11 @@ import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
 
-/** Everything that is said about one set of predictions. */
+/**
+ * Everything that is said about one set of predictions, over all of them.
+ *
+ * @param confidence at the loosest OKS threshold, 0.5 for COCO
+ */
 public record EvaluationReport(
         Skeleton skeleton,
         Evaluation evaluation,
@@ -24,7 +28,10 @@ public record EvaluationReport(
         ErrorDiagnosis diagnosis,
         RepairGains gains,
         LocalisationReport localisation,
-        BackgroundReport background) {
+        BackgroundReport background,
+        ConfidenceCurve confidence) {
+
+    private static final int LOOSEST = 0;
 
     /**
      * Works out the views of a finished evaluation.
@@ -50,6 +57,7 @@ public record EvaluationReport(
                 diagnoser.diagnose(evaluation, token),
                 diagnoser.gains(evaluation, listener, token),
                 LocalisationReport.of(evaluation, DiagnosisRule.ALL_SIZES, listener, token),
-                BackgroundReport.of(evaluation, DiagnosisRule.ALL_SIZES, token));
+                BackgroundReport.of(evaluation, DiagnosisRule.ALL_SIZES, token),
+                ConfidenceCurve.of(evaluation, LOOSEST, token));
     }
 }

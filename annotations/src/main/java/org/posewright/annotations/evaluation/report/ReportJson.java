@@ -62,6 +62,7 @@ public final class ReportJson {
         json.writeEndArray();
         histogram(report.localisation().histogram());
         background(report.background());
+        confidence(report.confidence());
         curves(report.evaluation());
     }
 
@@ -158,6 +159,24 @@ public final class ReportJson {
         groups("byLabelledPoints", background.byLabelledPoints());
         groups("byOverlappingBoxes", background.byOverlap());
         groups("byAreaPixels", background.bySize());
+        json.writeEndObject();
+    }
+
+    private void confidence(ConfidenceCurve curve) throws IOException {
+        json.writeObjectFieldStart("overConfidence");
+        json.writeNumberField("oks", curve.oksThreshold());
+        json.writeNumberField("bestF1", curve.best().f1());
+        json.writeNumberField("bestConfidence", curve.best().confidence());
+        json.writeArrayFieldStart("points");
+        for (ConfidenceCurve.Point point : curve.points()) {
+            json.writeStartObject();
+            json.writeNumberField("confidence", point.confidence());
+            number("precision", point.precision());
+            number("recall", point.recall());
+            number("f1", point.f1());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -13,6 +13,7 @@ import org.posewright.app.canvas.geometry.Selection;
  * @param people labels, in image pixels
  * @param predictions those above the confidence slider, after non-maximum suppression
  * @param errors lines from a label to the model's point
+ * @param focus whom the picture is about
  */
 public record CanvasScene(
         ImageSize size,
@@ -21,10 +22,23 @@ public record CanvasScene(
         List<PosePrediction> predictions,
         List<ErrorVector> errors,
         Selection selection,
-        OverlayOptions options) {
+        OverlayOptions options,
+        Focus focus) {
 
     /** From where the label is to where the model says, in image pixels. */
     public record ErrorVector(long personId, int keypoint, double fromX, double fromY, double toX, double toY) {}
+
+    /** The same about everybody. */
+    public CanvasScene(
+            ImageSize size,
+            Skeleton skeleton,
+            List<PersonInstance> people,
+            List<PosePrediction> predictions,
+            List<ErrorVector> errors,
+            Selection selection,
+            OverlayOptions options) {
+        this(size, skeleton, people, predictions, errors, selection, options, Focus.EVERYBODY);
+    }
 
     public CanvasScene {
         people = List.copyOf(people);
@@ -42,6 +56,6 @@ public record CanvasScene(
     }
 
     public CanvasScene withPeople(List<PersonInstance> newPeople, List<ErrorVector> newErrors) {
-        return new CanvasScene(size, skeleton, newPeople, predictions, newErrors, selection, options);
+        return new CanvasScene(size, skeleton, newPeople, predictions, newErrors, selection, options, focus);
     }
 }

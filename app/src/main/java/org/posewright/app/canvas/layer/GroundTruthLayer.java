@@ -27,7 +27,9 @@ public final class GroundTruthLayer implements CanvasLayer {
             if (person.crowd() || !scene.isShown(person) || !context.isVisible(extent)) {
                 continue;
             }
-            g.setGlobalAlpha(scene.options().groundTruthOpacity() * (scene.isSelected(person) ? 1 : OTHERS_OPACITY));
+            g.setGlobalAlpha(scene.options().groundTruthOpacity()
+                    * scene.focus().ofPerson(person.id())
+                    * (scene.isSelected(person) ? 1 : OTHERS_OPACITY));
             paintLimbs(context, scene.skeleton(), person.keypoints(), colors, ordinal);
             paintPoints(context, person.keypoints(), colors, ordinal);
         }

@@ -29,6 +29,10 @@ public final class PredictionLayer implements CanvasLayer {
         context.graphics().setGlobalAlpha(1);
     }
 
+    private static double opacity(CanvasScene scene, int ordinal) {
+        return scene.options().predictionOpacity() * scene.focus().ofPrediction(ordinal);
+    }
+
     /** A dashed frame around the prediction that would be accepted. */
     private static void paintSelected(LayerContext context, Box box) {
         GraphicsContext g = context.graphics();
@@ -51,7 +55,7 @@ public final class PredictionLayer implements CanvasLayer {
             ScoredKeypoint from = prediction.keypoints().get(limb.from());
             ScoredKeypoint to = prediction.keypoints().get(limb.to());
             double confidence = Math.min(from.confidence(), to.confidence());
-            g.setGlobalAlpha(scene.options().predictionOpacity() * SkeletonPainter.opacityOf(confidence) * 0.9);
+            g.setGlobalAlpha(opacity(scene, ordinal) * SkeletonPainter.opacityOf(confidence) * 0.9);
             SkeletonPainter.dashedLimb(
                     g,
                     colors.ofLimb(limb, ordinal),
@@ -67,7 +71,7 @@ public final class PredictionLayer implements CanvasLayer {
         GraphicsContext g = context.graphics();
         for (int i = 0; i < prediction.keypoints().size(); i++) {
             ScoredKeypoint point = prediction.keypoints().get(i);
-            g.setGlobalAlpha(scene.options().predictionOpacity() * SkeletonPainter.opacityOf(point.confidence()));
+            g.setGlobalAlpha(opacity(scene, ordinal) * SkeletonPainter.opacityOf(point.confidence()));
             SkeletonPainter.ring(
                     g,
                     colors.ofPoint(i, ordinal),

@@ -1,9 +1,12 @@
 package org.posewright.app.view.evaluation;
 
 import java.util.Locale;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,6 +43,40 @@ final class Cards {
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("figure-row");
         return row;
+    }
+
+    /** A name on the left, something to look at or to click on the right. */
+    static HBox figure(String name, Node value) {
+        Label left = new Label(name);
+        left.setMinWidth(0);
+        HBox row = new HBox(left, gap(), value);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("figure-row");
+        return row;
+    }
+
+    /** A table with headings, its first column left and the others right. */
+    static GridPane table(String... heads) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("figure-table");
+        for (int column = 0; column < heads.length; column++) {
+            Label head = new Label(heads[column]);
+            head.getStyleClass().addAll("secondary", "small-text");
+            grid.add(head, column, 0);
+            ColumnConstraints constraints = new ColumnConstraints();
+            constraints.setHalignment(column == 0 ? HPos.LEFT : HPos.RIGHT);
+            constraints.setHgrow(Priority.ALWAYS);
+            grid.getColumnConstraints().add(constraints);
+        }
+        return grid;
+    }
+
+    static void addRow(GridPane table, int row, String... cells) {
+        for (int column = 0; column < cells.length; column++) {
+            Label cell = new Label(cells[column]);
+            cell.setMinWidth(Region.USE_PREF_SIZE);
+            table.add(cell, column, row);
+        }
     }
 
     /** A sentence that wraps, in the quiet colour. */

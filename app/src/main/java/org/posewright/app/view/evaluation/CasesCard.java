@@ -78,18 +78,20 @@ final class CasesCard extends VBox {
         return empty;
     }
 
-    private HBox filters() {
+    private VBox filters() {
         ComboBox<QueueSource> source = choice("queue.source", List.of(QueueSource.values()), QueueSource::messageKey);
         source.valueProperty().bindBidirectional(queue.sourceProperty());
         ComboBox<VerdictFilter> verdict =
                 choice("queue.verdict", List.of(VerdictFilter.values()), VerdictFilter::messageKey);
         verdict.valueProperty().bindBidirectional(queue.verdictFilterProperty());
-        HBox row = new HBox(source, verdict, classChip());
+        HBox row = new HBox(source, verdict);
         row.setSpacing(6);
         row.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(source, Priority.ALWAYS);
         HBox.setHgrow(verdict, Priority.ALWAYS);
-        return row;
+        VBox rows = new VBox(row, classChip());
+        rows.setSpacing(6);
+        return rows;
     }
 
     private Node classChip() {
@@ -97,14 +99,20 @@ final class CasesCard extends VBox {
         chip.getStyleClass().addAll("chip", "on");
         chip.setAccessibleText(messages.text("queue.class.clear"));
         chip.setMinWidth(USE_PREF_SIZE);
-        queue.kindProperty().subscribe((@Nullable CaseKind kind) -> {
+        Runnable show = () -> {
+            CaseKind kind = queue.kindProperty().get();
+            Integer joint = queue.jointProperty().get();
             boolean shown = kind != null;
             chip.setVisible(shown);
             chip.setManaged(shown);
             if (kind != null) {
-                chip.setText(messages.text(kind.messageKey()) + "  ×");
+                String name = messages.text(kind.messageKey());
+                chip.setText((joint == null ? name : words.phrase(kind, joint, queue.skeleton())) + "  ×");
             }
-        });
+        };
+        queue.kindProperty().subscribe(show);
+        queue.jointProperty().subscribe(show);
+        show.run();
         chip.setOnAction(event -> queue.kindProperty().set(null));
         return chip;
     }

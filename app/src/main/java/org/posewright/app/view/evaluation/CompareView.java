@@ -1,5 +1,6 @@
 package org.posewright.app.view.evaluation;
 
+import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
@@ -12,6 +13,7 @@ import org.posewright.app.action.ActionCatalog;
 import org.posewright.app.text.Messages;
 import org.posewright.app.theme.ThemeService;
 import org.posewright.app.viewmodel.editor.PictureViewModel;
+import org.posewright.app.viewmodel.evaluation.CaseKind;
 import org.posewright.app.viewmodel.evaluation.CaseRepair;
 import org.posewright.app.viewmodel.evaluation.EvaluationModels;
 
@@ -34,7 +36,7 @@ public final class CompareView extends StackPane {
         getStyleClass().add("compare");
         queue = new QueueTab(models, pictures, theme, messages);
         add(CompareTab.QUEUE, queue);
-        add(CompareTab.NUMBERS, scrolling(new NumbersTab(models.evaluation().resultProperty(), messages)));
+        add(CompareTab.NUMBERS, scrolling(new NumbersTab(models.evaluation().resultProperty(), this::openCases, messages)));
         add(
                 CompareTab.CURVES,
                 scrolling(new CurvesTab(
@@ -46,8 +48,10 @@ public final class CompareView extends StackPane {
                 scrolling(new JointsTab(
                         models.evaluation().resultProperty(),
                         models.humanNoise().noiseProperty(),
+                        this::openCases,
                         messages)));
         add(CompareTab.MODELS, new ModelsTab(actions, models, pictures, theme, messages));
+        tab.subscribe(this::showPicture);
         // At the root: the keys belong to the screen, wherever in the window the focus is.
         EventHandler<KeyEvent> keys = this::pressed;
         sceneProperty().addListener((scene, before, now) -> {
@@ -60,9 +64,24 @@ public final class CompareView extends StackPane {
         });
     }
 
-    /** Takes the focus, so that keys reach the queue. */
+    /** Takes the focus, so that keys reach the queue, and opens the picture of the page again. */
     public void focus() {
+        showPicture(tab.get());
         queue.canvas().glass().requestFocus();
+    }
+
+    private void openCases(CaseKind kind, OptionalInt joint) {
+        models.queue().showClass(kind, joint);
+        tab.set(CompareTab.QUEUE);
+        focus();
+    }
+
+    private void showPicture(CompareTab page) {
+        if (page == CompareTab.QUEUE) {
+            models.queue().showAgain();
+        } else if (page == CompareTab.MODELS) {
+            models.sideBySide().showAgain();
+        }
     }
 
     private void add(CompareTab page, Node content) {

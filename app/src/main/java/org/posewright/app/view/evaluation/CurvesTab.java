@@ -1,11 +1,13 @@
 package org.posewright.app.view.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.evaluation.Accumulation;
 import org.posewright.annotations.evaluation.Evaluation;
 import org.posewright.annotations.evaluation.EvaluationParameters;
+import org.posewright.annotations.evaluation.report.ConfidenceCurve;
 import org.posewright.app.text.Messages;
 import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
 
@@ -31,11 +34,11 @@ import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
  * Precision over recall at the chosen OKS thresholds, for the chosen category and size of person, and AP over the threshold for each
  * size. The choices stay when an edit brings new numbers.
  */
-final class CurvesTab extends FlowPane {
+final class CurvesTab extends CardFlow {
 
     private static final Set<Integer> FIRST_THRESHOLDS = Set.of(0, 3, 5, 7, 9);
-    private static final double CHART_WIDTH = 640;
-    private static final double CHART_HEIGHT = 420;
+    private static final double CARD_WIDTH = 600;
+    private static final double CHART_HEIGHT = 360;
 
     private final Supplier<List<String>> categoryNames;
     private final Messages messages;
@@ -48,43 +51,45 @@ final class CurvesTab extends FlowPane {
             ObservableValue<@Nullable SplitEvaluation> result,
             Supplier<List<String>> categoryNames,
             Messages messages) {
+        super(CARD_WIDTH);
         this.categoryNames = categoryNames;
         this.messages = messages;
-        getStyleClass().add("compare-page");
         result.subscribe(this::show);
     }
 
     private void show(@Nullable SplitEvaluation result) {
-        getChildren().clear();
         if (result == null) {
-            getChildren().add(Cards.note(messages.text("compare.page.empty")));
+            showCards(List.of(Cards.note(messages.text("compare.page.empty"))));
             return;
         }
         Evaluation evaluation = result.evaluation();
         category = Math.min(category, Math.max(0, evaluation.accumulation().categoryCount() - 1));
         LineChart<Number, Number> curves = lines("compare.recall", "compare.precision");
         drawCurves(curves, evaluation);
-        add(messages.text("compare.pr"), curves, "compare.pr.note", choices(evaluation, curves));
-        add(
+        List<VBox> cards = new ArrayList<>();
+        cards.add(card(messages.text("compare.pr"), curves, messages.text("compare.pr.note"), choices(evaluation, curves)));
+        cards.add(card(
                 messages.text("compare.ap-by-oks"),
                 apByThreshold(evaluation.accumulation(), evaluation.parameters()),
-                "compare.ap-by-oks.note");
+                messages.text("compare.ap-by-oks.note")));
+        result.report().ifPresent(report -> cards.add(overConfidence(report.confidence())));
+        showCards(cards);
     }
 
-    private void add(String title, XYChart<?, ?> chart, String noteKey, Node... above) {
-        chart.setPrefSize(CHART_WIDTH, CHART_HEIGHT);
+    private static VBox card(String title, XYChart<?, ?> chart, String note, Node... above) {
+        chart.setPrefHeight(CHART_HEIGHT);
+        chart.setMinWidth(0);
         chart.setAnimated(false);
         chart.setAccessibleText(title);
         VBox card = Cards.card(title, above);
-        card.getChildren().addAll(chart, Cards.note(messages.text(noteKey)));
-        card.setPrefWidth(CHART_WIDTH);
+        card.getChildren().addAll(chart, Cards.note(note));
         VBox.setVgrow(chart, Priority.ALWAYS);
-        getChildren().add(card);
+        return card;
     }
 
     /** Category where there are several, size of person, and a switch for each threshold. */
     private FlowPane choices(Evaluation evaluation, LineChart<Number, Number> chart) {
-        FlowPane row = new FlowPane(6, 6);
+        FlowPane row = new FlowPane(4, 4);
         int categories = evaluation.accumulation().categoryCount();
         if (categories > 1) {
             List<String> names = IntStream.range(0, categories)
@@ -120,11 +125,11 @@ final class CurvesTab extends FlowPane {
     }
 
     private ToggleButton thresholdSwitch(int threshold, Evaluation evaluation, LineChart<Number, Number> chart) {
-        ToggleButton button = new ToggleButton(
-                String.format(Locale.ROOT, "%.2f", evaluation.parameters().oksThresholds()[threshold]));
+        String oks = String.format(Locale.ROOT, "%.2f", evaluation.parameters().oksThresholds()[threshold]);
+        ToggleButton button = new ToggleButton(oks.substring(1));
         button.setSelected(thresholds.contains(threshold));
         button.getStyleClass().add("small-button");
-        button.setAccessibleText(messages.text("compare.pr.threshold", button.getText()));
+        button.setAccessibleText(messages.text("compare.pr.threshold", oks));
         button.selectedProperty().subscribe((before, shown) -> {
             if (shown) {
                 thresholds.add(threshold);
@@ -159,8 +164,11 @@ final class CurvesTab extends FlowPane {
 
     private LineChart<Number, Number> apByThreshold(Accumulation accumulation, EvaluationParameters parameters) {
         LineChart<Number, Number> chart = lines("compare.oks-threshold", "compare.ap");
-        ((NumberAxis) chart.getXAxis()).setLowerBound(0.5);
-        ((NumberAxis) chart.getXAxis()).setTickUnit(0.05);
+        double[] oks = parameters.oksThresholds();
+        NumberAxis x = (NumberAxis) chart.getXAxis();
+        x.setLowerBound(oks[0]);
+        x.setUpperBound(oks[oks.length - 1]);
+        x.setTickUnit(0.05);
         for (int a = 0; a < parameters.areaRanges().size(); a++) {
             XYChart.Series<Number, Number> series = new XYChart.Series<>();
             series.setName(messages.text(
@@ -174,6 +182,36 @@ final class CurvesTab extends FlowPane {
             chart.getData().add(series);
         }
         return chart;
+    }
+
+    /** What believing more or fewer predictions does, and where F1 is best. */
+    private VBox overConfidence(ConfidenceCurve curve) {
+        LineChart<Number, Number> chart = lines("toolbar.confidence", "compare.confidence.share");
+        List.of(
+                        series("compare.precision", curve, ConfidenceCurve.Point::precision),
+                        series("compare.recall", curve, ConfidenceCurve.Point::recall),
+                        series("compare.f1", curve, ConfidenceCurve.Point::f1))
+                .forEach(chart.getData()::add);
+        ConfidenceCurve.Point best = curve.best();
+        String note = messages.text(
+                "compare.confidence.note",
+                String.format(Locale.ROOT, "%.3f", best.f1()),
+                String.format(Locale.ROOT, "%.2f", best.confidence()),
+                String.format(Locale.ROOT, "%.2f", curve.oksThreshold()));
+        return card(messages.text("compare.confidence"), chart, note);
+    }
+
+    private XYChart.Series<Number, Number> series(
+            String key, ConfidenceCurve curve, ToDoubleFunction<ConfidenceCurve.Point> value) {
+        XYChart.Series<Number, Number> series = new XYChart.Series<>();
+        series.setName(messages.text(key));
+        for (ConfidenceCurve.Point point : curve.points()) {
+            double share = value.applyAsDouble(point);
+            if (!Double.isNaN(share)) {
+                series.getData().add(new XYChart.Data<>(point.confidence(), share));
+            }
+        }
+        return series;
     }
 
     private LineChart<Number, Number> lines(String xKey, String yKey) {
@@ -190,6 +228,8 @@ final class CurvesTab extends FlowPane {
         x.setLabel(xTitle);
         NumberAxis y = new NumberAxis();
         y.setLabel(yTitle);
+        y.setMinorTickVisible(false);
+        y.setTickLabelFormatter(new WholeNumbers());
         BarChart<String, Number> chart = new BarChart<>(x, y);
         chart.setAnimated(false);
         chart.setLegendVisible(false);

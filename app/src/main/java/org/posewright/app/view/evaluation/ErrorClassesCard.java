@@ -2,6 +2,7 @@ package org.posewright.app.view.evaluation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -16,7 +17,6 @@ import org.posewright.annotations.evaluation.diagnosis.RepairGains;
 import org.posewright.annotations.evaluation.diagnosis.RepairStep;
 import org.posewright.app.text.Messages;
 import org.posewright.app.viewmodel.evaluation.CaseKind;
-import org.posewright.app.viewmodel.evaluation.QueueSource;
 import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
 import org.posewright.app.viewmodel.evaluation.WorkQueueViewModel;
 
@@ -105,8 +105,7 @@ final class ErrorClassesCard extends VBox {
         show.setAccessibleText(messages.text("compare.show.accessible", messages.text(kind.messageKey()), count));
         show.setDisable(count == 0);
         show.setOnAction(event -> {
-            queue.sourceProperty().set(QueueSource.CASES);
-            queue.kindProperty().set(kind);
+            queue.showClass(kind, OptionalInt.empty());
             show.setVisited(false);
         });
         HBox row = new HBox(name, room, figure, show);

@@ -2,7 +2,9 @@ package org.posewright.app.view.evaluation;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -47,6 +49,7 @@ final class JointErrorChart extends Pane {
         getChildren().clear();
         SplitEvaluation result = shown;
         if (result == null || result.report().isEmpty() || getWidth() <= 0) {
+            say(messages.text(result == null ? "compare.joint-error.empty" : "compare.gain.working"));
             return;
         }
         List<KeypointStatistics> joints = result.report().get().localisation().keypoints();
@@ -62,6 +65,14 @@ final class JointErrorChart extends Pane {
             bar(joints.get(i), skeleton, i * step, step, height / largest);
         }
         names(skeleton, step);
+    }
+
+    private void say(String sentence) {
+        Label words = Cards.note(sentence);
+        words.setManaged(false);
+        words.resizeRelocate(0, TOP, Math.max(0, getWidth()), Math.max(0, getHeight() - TOP));
+        words.setAlignment(Pos.TOP_LEFT);
+        getChildren().add(words);
     }
 
     private void bar(KeypointStatistics joint, Skeleton skeleton, double x, double step, double scale) {

@@ -1,6 +1,7 @@
 package org.posewright.app.view.evaluation;
 
 import java.util.Locale;
+import java.util.OptionalInt;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import org.posewright.annotations.evaluation.diagnosis.KeypointStatistics;
 import org.posewright.annotations.evaluation.diagnosis.OksHistogram;
 import org.posewright.annotations.evaluation.report.EvaluationReport;
 import org.posewright.app.text.Messages;
+import org.posewright.app.viewmodel.evaluation.CaseKind;
 import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
 
 /** What each keypoint costs: AP, error, classes; the OKS histogram beside it. */
@@ -28,13 +30,17 @@ final class JointsTab extends FlowPane {
     private static final double CHART_WIDTH = 520;
 
     private final ObservableValue<@Nullable HumanNoise> noise;
+    private final CaseLink cases;
     private final Messages messages;
 
+    /** @param cases opens what is behind a count */
     JointsTab(
             ObservableValue<@Nullable SplitEvaluation> result,
             ObservableValue<@Nullable HumanNoise> noise,
+            CaseLink cases,
             Messages messages) {
         this.noise = noise;
+        this.cases = cases;
         this.messages = messages;
         getStyleClass().add("compare-page");
         result.subscribe(this::show);
@@ -50,7 +56,7 @@ final class JointsTab extends FlowPane {
         }
         EvaluationReport report = result.report().get();
         VBox table = Cards.card(
-                messages.text("compare.joints"), table(report), Cards.note(messages.text("compare.joints.note")));
+                messages.text("compare.joints"), table(report, result.diagnosis().counts()), Cards.note(messages.text("compare.joints.note", confidence(result))));
         table.setPrefWidth(TABLE_WIDTH);
         OksHistogram histogram = report.localisation().histogram();
         BarChart<String, Number> chart = histogram(histogram);
@@ -63,7 +69,7 @@ final class JointsTab extends FlowPane {
         getChildren().addAll(table, bars);
     }
 
-    private GridPane table(EvaluationReport report) {
+    private GridPane table(EvaluationReport report, ErrorCounts counts) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("figure-table");
         String[] heads = {"joint", "labeled", "ap", "similarity", "median", "relative", "sigma", "own"};
@@ -80,7 +86,6 @@ final class JointsTab extends FlowPane {
             constraints.setHgrow(javafx.scene.layout.Priority.ALWAYS);
             grid.getColumnConstraints().add(constraints);
         }
-        ErrorCounts counts = report.diagnosis().counts();
         for (KeypointStatistics joint : report.localisation().keypoints()) {
             row(grid, joint, report, counts);
         }
@@ -91,7 +96,7 @@ final class JointsTab extends FlowPane {
         int k = joint.keypoint();
         int row = k + 1;
         int column = 0;
-        grid.add(new Label(report.skeleton().keypointNames().get(k).replace('_', ' ')), column++, row);
+        grid.add(new Label(name(report, k)), column++, row);
         grid.add(cell(Long.toString(joint.labeledCount())), column++, row);
         grid.add(cell(Cards.number(joint.ap())), column++, row);
         grid.add(cell(figure("%.3f", joint.meanSimilarity())), column++, row);
@@ -100,8 +105,26 @@ final class JointsTab extends FlowPane {
         grid.add(cell(figure("%.3f", report.skeleton().sigmas().get(k))), column++, row);
         grid.add(cell(ownSpread(k)), column++, row);
         for (KeypointError error : KeypointError.values()) {
-            grid.add(cell(Long.toString(counts.of(error, k))), column++, row);
+            grid.add(count(report, counts.of(error, k), error, k), column++, row);
         }
+    }
+
+    /** Good joints make no cases. */
+    private Node count(EvaluationReport report, long count, KeypointError error, int keypoint) {
+        if (count == 0 || error == KeypointError.GOOD) {
+            return cell(Long.toString(count));
+        }
+        CaseKind kind = CaseKind.of(error);
+        String what = messages.text(kind.messageKey()) + ", " + name(report, keypoint);
+        return cases.link(count, kind, OptionalInt.of(keypoint), messages.text("compare.show.accessible", what, count));
+    }
+
+    private static String name(EvaluationReport report, int keypoint) {
+        return report.skeleton().keypointNames().get(keypoint).replace('_', ' ');
+    }
+
+    private static String confidence(SplitEvaluation result) {
+        return String.format(Locale.ROOT, "%.2f", result.confidence());
     }
 
     /** What the person's own corrections say, with how many joints they rest on. */

@@ -1,7 +1,10 @@
 package org.posewright.app.view.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -19,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.evaluation.CocoSummary;
 import org.posewright.annotations.evaluation.compare.ImageChange;
 import org.posewright.annotations.evaluation.compare.Interval;
 import org.posewright.annotations.evaluation.compare.ResultComparison;
@@ -36,7 +40,10 @@ import org.posewright.app.viewmodel.evaluation.SideBySideViewModel;
 /** AP of several results with intervals, the pictures that changed most, and both skeletons on the picture. */
 final class ModelsTab extends HBox {
 
-    private static final double LEFT_WIDTH = 470;
+    private static final double LEFT_WIDTH = 500;
+    private static final double ROOM_OF_CARD = 14;
+    private static final double SMALLEST_CHANGE = 0.0005;
+    private static final Set<String> SHOWN_BESIDE_AP = Set.of("AP50", "AP75", "APm", "APl", "AR");
 
     private final SideBySideViewModel sideBySide;
     private final Messages messages;
@@ -146,10 +153,12 @@ final class ModelsTab extends HBox {
 
     private void addRow(GridPane grid, SideBySide now, int index) {
         ResultComparison.Row row = now.comparison().rows().get(index);
+        int line = 1 + 2 * index;
         if (index == 0) {
             Label reference = new Label(row.name());
             reference.getStyleClass().add("emphasis");
-            grid.add(reference, 0, 1);
+            reference.setTooltip(ActionControls.tooltip(row.name()));
+            grid.add(reference, 0, line);
         } else {
             Hyperlink name = new Hyperlink(row.name());
             name.setOnAction(event -> {
@@ -158,17 +167,34 @@ final class ModelsTab extends HBox {
             });
             name.setUnderline(index == now.chosen());
             name.setAccessibleText(messages.text("compare.models.choose", row.name()));
-            grid.add(name, 0, index + 1);
+            name.setTooltip(ActionControls.tooltip(row.name()));
+            grid.add(name, 0, line);
         }
         Label ap = new Label(interval("%.4f", "%.3f", row.ap()));
         ap.setMinWidth(Region.USE_PREF_SIZE);
-        grid.add(ap, 1, index + 1);
+        grid.add(ap, 1, line);
         Label difference = new Label(index == 0 ? "–" : interval("%+.4f", "%+.3f", row.difference()));
         difference.setMinWidth(Region.USE_PREF_SIZE);
         if (index > 0 && row.difference().excludesZero()) {
             difference.getStyleClass().add("emphasis");
         }
-        grid.add(difference, 2, index + 1);
+        grid.add(difference, 2, line);
+        grid.add(others(row.numbers(), now.comparison().rows().get(0).numbers(), index > 0), 0, line + 1, 3, 1);
+    }
+
+    /** The numbers beside AP, with their difference from the reference. */
+    private static Label others(CocoSummary numbers, CocoSummary reference, boolean compared) {
+        List<String> parts = new ArrayList<>();
+        Map<String, Double> before = reference.byName();
+        numbers.byName().forEach((name, value) -> {
+            if (SHOWN_BESIDE_AP.contains(name) && value >= 0) {
+                String change = compared ? String.format(Locale.ROOT, " (%+.3f)", value - before.get(name)) : "";
+                parts.add(name + " " + String.format(Locale.ROOT, "%.3f", value) + change);
+            }
+        });
+        Label label = Cards.note(String.join("  ·  ", parts));
+        label.setMaxWidth(LEFT_WIDTH - 2 * ROOM_OF_CARD);
+        return label;
     }
 
     private static String interval(String value, String bound, Interval interval) {
@@ -224,9 +250,10 @@ final class ModelsTab extends HBox {
                         item.oksAfter(),
                         item.extraAfter(),
                         item.extraBefore()));
-                change.setText(String.format(Locale.ROOT, "%+.3f", item.change()));
+                boolean same = Math.abs(item.change()) < SMALLEST_CHANGE;
+                change.setText(same ? "0.000" : String.format(Locale.ROOT, "%+.3f", item.change()));
                 change.getStyleClass().removeAll("good", "poor", "plain");
-                change.getStyleClass().add(item.change() < 0 ? "poor" : item.change() > 0 ? "good" : "plain");
+                change.getStyleClass().add(same ? "plain" : item.change() < 0 ? "poor" : "good");
                 setAccessibleText(image.getText() + " " + from.getText() + " " + change.getText());
             }
         }

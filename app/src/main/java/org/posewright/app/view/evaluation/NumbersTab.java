@@ -1,59 +1,65 @@
 package org.posewright.app.view.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.Node;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.evaluation.diagnosis.RepairGains;
 import org.posewright.annotations.evaluation.diagnosis.RepairStep;
+import org.posewright.annotations.evaluation.report.ConfidenceCurve;
 import org.posewright.annotations.evaluation.report.EvaluationReport;
 import org.posewright.app.text.Messages;
+import org.posewright.app.viewmodel.evaluation.CaseKind;
 import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
 
 /** All numbers of a split: COCO's, Ultralytics', what repairing each kind of error would gain. */
-final class NumbersTab extends FlowPane {
+final class NumbersTab extends CardFlow {
 
     private static final double CARD_WIDTH = 400;
 
+    private final CaseLink cases;
     private final Messages messages;
 
-    NumbersTab(ObservableValue<@Nullable SplitEvaluation> result, Messages messages) {
+    /** @param cases opens what is behind a count */
+    NumbersTab(ObservableValue<@Nullable SplitEvaluation> result, CaseLink cases, Messages messages) {
+        super(CARD_WIDTH);
+        this.cases = cases;
         this.messages = messages;
-        getStyleClass().add("compare-page");
         result.subscribe(this::show);
     }
 
     private void show(@Nullable SplitEvaluation result) {
-        getChildren().clear();
         if (result == null) {
-            getChildren().add(Cards.note(messages.text("compare.page.empty")));
+            showCards(List.of(Cards.note(messages.text("compare.page.empty"))));
             return;
         }
+        List<Region> cards = new ArrayList<>();
         VBox coco = rows(result.coco().byName(), 6);
-        coco.getChildren().add(Cards.note(messages.text("compare.how")));
-        addCard(messages.text("compare.coco"), coco);
-        addCard(messages.text("compare.counts"), counts(result));
-        if (result.report().isEmpty()) {
-            getChildren().add(Cards.note(messages.text("compare.gain.working")));
-            return;
-        }
-        EvaluationReport report = result.report().get();
-        VBox theirs = rows(report.ultralytics().byName(), 4);
-        theirs.getChildren().add(Cards.note(messages.text("compare.ultralytics.note")));
-        addCard(messages.text("compare.ultralytics"), theirs);
-        addCard(messages.text("compare.gains"), gains(report.gains()));
-        BackgroundCards background = new BackgroundCards(messages);
-        addCard(messages.text("compare.background"), background.byThreshold(report.background()));
-        addCard(messages.text("compare.background.groups"), background.groups(report.background()));
+        coco.getChildren().add(Cards.note(HowNumbersAreMade.sentence(result, messages)));
+        cards.add(Cards.card(messages.text("compare.coco"), coco));
+        cards.add(Cards.card(messages.text("compare.counts"), counts(result)));
+        result.report().ifPresentOrElse(report -> cards.addAll(views(report)), () -> cards.add(
+                Cards.note(messages.text("compare.gain.working"))));
+        showCards(cards);
     }
 
-    private void addCard(String title, VBox rows) {
-        VBox card = Cards.card(title, rows);
-        card.setPrefWidth(CARD_WIDTH);
-        getChildren().add(card);
+    private List<Region> views(EvaluationReport report) {
+        VBox theirs = rows(report.ultralytics().byName(), 4);
+        theirs.getChildren().add(Cards.note(messages.text("compare.ultralytics.note")));
+        BackgroundCards background = new BackgroundCards(messages);
+        return List.of(
+                Cards.card(messages.text("compare.ultralytics"), theirs),
+                Cards.card(messages.text("compare.gains"), gains(report.gains())),
+                Cards.card(messages.text("compare.background"), background.byThreshold(report.background())),
+                Cards.card(messages.text("compare.background.groups"), background.groups(report.background())));
     }
 
     private static VBox rows(Map<String, Double> numbers, int decimals) {
@@ -76,38 +82,58 @@ final class NumbersTab extends FlowPane {
                                 "compare.count.detections",
                                 result.evaluation().input().detections().detectionCount()),
                         figure("compare.count.matched", result.diagnosis().matchedPeople()),
-                        figure(
-                                "case.undetected",
+                        linked(
+                                CaseKind.UNDETECTED,
                                 result.diagnosis().falseNegatives().size()),
-                        figure(
-                                "case.unlabeled",
+                        linked(
+                                CaseKind.UNLABELED,
                                 result.diagnosis().falsePositives().size()),
                         figure(
                                 "compare.count.scoring",
-                                result.diagnosis().scoringCases().size()),
-                        Cards.note(messages.text(
-                                "compare.counts.note", String.format(Locale.ROOT, "%.2f", result.confidence()))));
+                                result.diagnosis().scoringCases().size()));
+        result.report().ifPresent(report -> believed(rows, report.confidence(), result.confidence()));
+        rows.getChildren()
+                .add(Cards.note(messages.text(
+                        "compare.counts.note", String.format(Locale.ROOT, "%.2f", result.confidence()))));
         return rows;
     }
 
-    private javafx.scene.layout.HBox figure(String key, long value) {
+    /** Precision, recall and F1 of what the confidence slider lets through. */
+    private void believed(VBox rows, ConfidenceCurve curve, double confidence) {
+        ConfidenceCurve.Point now = curve.at(confidence);
+        rows.getChildren()
+                .addAll(
+                        Cards.figure(messages.text("compare.believed.precision"), Cards.number(now.precision())),
+                        Cards.figure(messages.text("compare.believed.recall"), Cards.number(now.recall())),
+                        Cards.figure(messages.text("compare.believed.f1"), Cards.number(now.f1())));
+    }
+
+    private HBox figure(String key, long value) {
         return Cards.figure(messages.text(key), Long.toString(value));
     }
 
+    private HBox linked(CaseKind kind, long value) {
+        String name = messages.text(kind.messageKey());
+        Node figure = cases.link(
+                value, kind, OptionalInt.empty(), messages.text("compare.show.accessible", name, value));
+        figure.setDisable(value == 0);
+        return Cards.figure(name, figure);
+    }
+
     private VBox gains(RepairGains gains) {
-        VBox rows = new VBox();
-        rows.getStyleClass().add("figure-rows");
-        for (RepairStep step : List.of(RepairStep.values())) {
-            rows.getChildren()
-                    .add(Cards.figure(
-                            messages.text("gain." + step.name().toLowerCase(Locale.ROOT)),
-                            String.format(
-                                    Locale.ROOT,
-                                    "%+.4f · %.4f",
-                                    gains.gainAlone(step),
-                                    gains.apProgressive().getOrDefault(step, Double.NaN))));
+        GridPane table = Cards.table(
+                messages.text("compare.gains.step"),
+                messages.text("compare.gains.alone"),
+                messages.text("compare.gains.progressive"));
+        int row = 1;
+        for (RepairStep step : RepairStep.values()) {
+            Cards.addRow(
+                    table,
+                    row++,
+                    messages.text("gain." + step.name().toLowerCase(Locale.ROOT)),
+                    String.format(Locale.ROOT, "%+.4f", gains.gainAlone(step)),
+                    Cards.number(gains.apProgressive().getOrDefault(step, Double.NaN)));
         }
-        rows.getChildren().add(Cards.note(messages.text("compare.gains.note")));
-        return rows;
+        return new VBox(8, table, Cards.note(messages.text("compare.gains.note")));
     }
 }

@@ -11,7 +11,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.Box;
-import org.posewright.annotations.model.PersonInstance;
 import org.posewright.app.canvas.CanvasInput;
 import org.posewright.app.canvas.PoseCanvas;
 import org.posewright.app.canvas.layer.CanvasScene;
@@ -22,14 +21,15 @@ import org.posewright.app.viewmodel.editor.PictureViewModel;
 import org.posewright.app.viewmodel.evaluation.CaseWords;
 import org.posewright.app.viewmodel.evaluation.EvaluationModels;
 import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
+import org.posewright.app.viewmodel.evaluation.WorkCase;
 
 /** Numbers, classes and cases on the left, the picture in the middle, the case explained on the right. */
 final class QueueTab extends HBox {
 
     private static final double LEFT_WIDTH = 324;
     private static final double RIGHT_WIDTH = 330;
-    private static final double SMALL_SHARE = 0.4;
-    private static final double ROOM_AROUND = 0.6;
+    private static final double SMALL_SHARE = 0.55;
+    private static final double ROOM_AROUND = 0.35;
 
     private final PoseCanvas canvas;
 
@@ -43,26 +43,21 @@ final class QueueTab extends HBox {
         pictures.pictureProperty().subscribe(picture -> canvas.pictureProperty().set(CanvasArea.image(picture)));
         models.queue()
                 .selectedProperty()
-                .subscribe(item -> zoomTo(models.scene().sceneProperty().get()));
+                .subscribe(item -> zoomTo(item, models.scene().sceneProperty().get()));
         getChildren().addAll(left(models, words, messages), middle(models, messages), right(models, words, messages));
     }
 
-    /** Small people are brought close, with room around them; others are shown with the whole picture. */
-    private void zoomTo(@Nullable CanvasScene scene) {
-        if (scene == null || canvas.getWidth() <= 0) {
+    /** What a case is about is brought close when it is small, with room around it; otherwise the whole picture is shown. */
+    private void zoomTo(@Nullable WorkCase item, @Nullable CanvasScene scene) {
+        if (item == null || scene == null || canvas.getWidth() <= 0) {
             return;
         }
-        Optional<Box> region = scene.people().stream()
-                .filter(scene::isSelected)
-                .map(PersonInstance::box)
-                .findFirst();
-        boolean small = region.filter(
-                        box -> box.height() < SMALL_SHARE * scene.size().height()
-                                && box.width() < SMALL_SHARE * scene.size().width())
-                .isPresent();
-        if (small) {
-            canvas.fitRegion(region.get()
-                    .grown(Math.max(region.get().width(), region.get().height()) * ROOM_AROUND));
+        Optional<Box> small = item.place()
+                .filter(box -> box.height() < SMALL_SHARE * scene.size().height()
+                        && box.width() < SMALL_SHARE * scene.size().width());
+        if (small.isPresent()) {
+            Box box = small.get();
+            canvas.fitRegion(box.grown(Math.max(box.width(), box.height()) * ROOM_AROUND));
         } else {
             canvas.fit();
         }
@@ -125,7 +120,7 @@ final class QueueTab extends HBox {
         models.evaluation()
                 .resultProperty()
                 .subscribe(
-                        result -> how.setText(result == null ? messages.text("compare.how") : how(result, messages)));
+                        result -> how.setText(HowNumbersAreMade.sentence(result, messages)));
         VBox right = new VBox(
                 new CaseCard(models, words, messages),
                 Cards.card(
@@ -143,11 +138,4 @@ final class QueueTab extends HBox {
         return scroll;
     }
 
-    private static String how(SplitEvaluation result, Messages messages) {
-        return messages.text("compare.how") + " "
-                + messages.text(
-                        "compare.how.counts",
-                        result.ignoredPeople(),
-                        result.skeleton().sigmaSource());
-    }
 }

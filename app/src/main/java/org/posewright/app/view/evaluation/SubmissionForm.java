@@ -20,7 +20,11 @@ public final class SubmissionForm extends VBox {
     private final CheckBox boxes;
     private final ObservableValue<Boolean> valid;
 
-    public SubmissionForm(String suggestedAlgorithm, Messages messages) {
+    /**
+     * @param suggestedAlgorithm a name for the method
+     * @param what says what is written and how boxes change it
+     */
+    public SubmissionForm(String suggestedAlgorithm, String what, Messages messages) {
         algorithm.setText(suggestedAlgorithm.replaceAll("[^A-Za-z0-9.-]", "-"));
         boxes = new CheckBox(messages.text("submit.boxes"));
         valid = Bindings.createBooleanBinding(
@@ -55,7 +59,7 @@ public final class SubmissionForm extends VBox {
                         file,
                         boxes,
                         Cards.note(messages.text("submit.boxes.note")),
-                        Cards.note(messages.text("submit.note")));
+                        Cards.note(what + " " + messages.text("submit.note")));
     }
 
     /** Whether server and file system take the names. */

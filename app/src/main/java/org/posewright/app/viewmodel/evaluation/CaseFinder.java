@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.posewright.annotations.evaluation.AreaRule;
 import org.posewright.annotations.evaluation.ComparisonRule;
 import org.posewright.annotations.evaluation.DatasetTruth;
 import org.posewright.annotations.evaluation.ImageComparison;
@@ -41,7 +40,7 @@ final class CaseFinder {
     /** Worst first: people by OKS, people nobody predicted and predictions nobody labelled by how much they count. */
     List<WorkCase> find(ErrorDiagnosis diagnosis, CancellationToken token) {
         Map<Someone, List<PointFault>> faults = faults(diagnosis);
-        ComparisonRule rule = ComparisonRule.forDisplay(truth.skeleton(), AreaRule.SEGMENTATION);
+        ComparisonRule rule = ComparisonRule.forDisplay(truth.skeleton(), truth.areaRule());
         List<WorkCase> cases = new ArrayList<>();
         for (int i = 0; i < truth.imageCount(); i++) {
             token.throwIfCancelled();

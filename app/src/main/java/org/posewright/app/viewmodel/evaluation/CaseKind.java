@@ -18,7 +18,8 @@ public enum CaseKind {
     /** A label that looks wrong. */
     SUSPECT;
 
-    static CaseKind of(KeypointError error) {
+    /** The class of a joint. */
+    public static CaseKind of(KeypointError error) {
         return valueOf(error.name());
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.posewright.annotations.evaluation.diagnosis.KeypointError;
 import org.posewright.annotations.evaluation.suspect.Disagreement;
 import org.posewright.annotations.evaluation.suspect.LabelSuspect;
+import org.posewright.annotations.evaluation.suspect.SuspectKind;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.app.text.Messages;
 
@@ -33,7 +34,12 @@ public final class CaseWords {
         }
         List<Integer> joints = gravest(item);
         String kind = messages.text(item.kind().messageKey());
-        return joints.size() == 1 ? kind + " · " + name(skeleton, joints.get(0)) : kind;
+        return joints.size() == 1 ? phrase(item.kind(), joints.get(0), skeleton) : kind;
+    }
+
+    /** A class of error at a joint. */
+    public String phrase(CaseKind kind, int joint, Skeleton skeleton) {
+        return messages.text(kind.messageKey()) + " · " + name(skeleton, joint);
     }
 
     /** What is wrong, in a sentence; repairs say what they would do for the OKS. */
@@ -44,7 +50,9 @@ public final class CaseWords {
         Optional<LabelSuspect> suspect = item.suspect();
         if (suspect.isPresent()) {
             String joints = names(skeleton, suspect.get().keypoints());
-            return messages.text(kindKey(suspect.get()) + ".sentence", joints);
+            boolean alone = suspect.get().kind() == SuspectKind.JOINT_DISPLACED
+                    && suspect.get().prediction().isEmpty();
+            return messages.text(kindKey(suspect.get()) + (alone ? ".alone" : ".sentence"), joints);
         }
         String sentence = messages.text(item.kind().messageKey() + ".sentence", names(skeleton, gravest(item)));
         return oksAfterSwap.isEmpty()

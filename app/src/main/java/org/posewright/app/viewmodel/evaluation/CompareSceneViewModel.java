@@ -1,8 +1,10 @@
 package org.posewright.app.viewmodel.evaluation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +13,21 @@ import org.posewright.annotations.evaluation.ComparisonRule;
 import org.posewright.annotations.evaluation.ImageComparison;
 import org.posewright.annotations.evaluation.KeypointDifference;
 import org.posewright.annotations.evaluation.PersonMatch;
+import org.posewright.annotations.evaluation.diagnosis.KeypointError;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.model.ScoredKeypoint;
 import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.canvas.layer.CanvasScene;
+import org.posewright.app.canvas.layer.Focus;
 import org.posewright.app.canvas.layer.OverlayOptions;
 import org.posewright.app.viewmodel.session.DatasetSession;
 import org.posewright.app.viewmodel.session.Workspace;
 
-/** The picture of the chosen case: both skeletons, and red lines from label to model for the person in question. */
+/**
+ * The picture of the chosen case: both skeletons, red lines from label to model for the person in question, and everybody else faint.
+ */
 public final class CompareSceneViewModel {
 
     private static final OverlayOptions OPTIONS = OverlayOptions.DEFAULT.with(OverlayOptions.Switch.ERRORS, true);
@@ -58,24 +64,56 @@ public final class CompareSceneViewModel {
         Optional<ImageRecord> record = session.get().record(key);
         List<PosePrediction> believed =
                 evaluation.result().map(made -> made.believed(key)).orElse(List.of());
-        scene.set(record.map(image -> scene(image, believed, item.get(), session.get()))
-                .orElse(null));
+        ComparisonRule rule = evaluation
+                .result()
+                .map(SplitEvaluation::rule)
+                .orElseGet(() -> ComparisonRule.forDisplay(session.get().skeleton(), AreaRule.SEGMENTATION));
+        scene.set(record.map(image -> scene(image, believed, item.get(), rule)).orElse(null));
     }
 
     private static CanvasScene scene(
-            ImageRecord image, List<PosePrediction> believed, WorkCase item, DatasetSession session) {
-        ImageComparison comparison = ImageComparison.of(
-                image, believed, ComparisonRule.forDisplay(session.skeleton(), AreaRule.SEGMENTATION));
-        Selection selection =
-                item.person().isPresent() ? Selection.ofPerson(item.person().getAsLong()) : Selection.NONE;
+            ImageRecord image, List<PosePrediction> believed, WorkCase item, ComparisonRule rule) {
+        ImageComparison comparison = ImageComparison.of(image, believed, rule);
         return new CanvasScene(
                 image.size(),
-                session.skeleton(),
+                rule.skeleton(),
                 image.people(),
                 believed,
                 errors(comparison, item),
-                selection,
-                OPTIONS);
+                selection(item),
+                OPTIONS,
+                focus(comparison, item));
+    }
+
+    /** One doubted joint is marked; of several the person is. */
+    private static Selection selection(WorkCase item) {
+        if (item.person().isEmpty()) {
+            return item.prediction().isPresent()
+                    ? Selection.ofPrediction(item.prediction().getAsInt())
+                    : Selection.NONE;
+        }
+        long person = item.person().getAsLong();
+        List<Integer> joints = CaseWords.joints(item);
+        return joints.size() == 1 ? Selection.ofKeypoint(person, joints.get(0)) : Selection.ofPerson(person);
+    }
+
+    /** The person with what the model says of them, and those they are mixed up with. */
+    private static Focus focus(ImageComparison comparison, WorkCase item) {
+        if (item.person().isEmpty() && item.prediction().isEmpty()) {
+            return Focus.EVERYBODY;
+        }
+        Set<Long> people = new HashSet<>();
+        Set<Integer> predictions = new HashSet<>();
+        item.person().ifPresent(people::add);
+        item.prediction().ifPresent(predictions::add);
+        item.suspect().ifPresent(suspect -> suspect.otherPerson().ifPresent(people::add));
+        item.faults().stream()
+                .filter(fault -> fault.error() == KeypointError.SWAP)
+                .forEach(fault -> fault.otherPerson().ifPresent(people::add));
+        comparison.matches().stream()
+                .filter(match -> people.contains(match.person().id()))
+                .forEach(match -> predictions.add(match.predictionIndex()));
+        return Focus.on(people, predictions);
     }
 
     static List<CanvasScene.ErrorVector> errors(ImageComparison comparison, WorkCase item) {

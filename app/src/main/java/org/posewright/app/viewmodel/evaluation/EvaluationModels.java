@@ -36,6 +36,7 @@ public final class EvaluationModels {
                 window.browser(),
                 window.models(),
                 window.predictions().confidenceProperty(),
+                window.editor().oks(),
                 surroundings);
         verdicts = new VerdictViewModel(
                 window.editor().workspace(),
@@ -48,7 +49,7 @@ public final class EvaluationModels {
         repairs = new RepairViewModel(evaluation, queue, window.editor(), window.shell(), surroundings.messages());
         scene = new CompareSceneViewModel(window.editor().workspace(), evaluation, queue);
         sideBySide = new SideBySideViewModel(window.editor().workspace(), evaluation, surroundings);
-        sideBySideScene = new SideBySideSceneViewModel(sideBySide);
+        sideBySideScene = new SideBySideSceneViewModel(window.editor().workspace(), sideBySide);
         humanNoise = new HumanNoiseViewModel(window.editor().workspace());
         exports = new ExportViewModel(evaluation, verdicts, libraries.reports(), surroundings);
     }

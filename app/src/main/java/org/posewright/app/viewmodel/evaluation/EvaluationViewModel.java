@@ -29,6 +29,7 @@ import org.posewright.app.task.TaskSlot;
 import org.posewright.app.text.Messages;
 import org.posewright.app.viewmodel.browser.BrowserViewModel;
 import org.posewright.app.viewmodel.model.ModelViewModel;
+import org.posewright.app.viewmodel.model.OksSettings;
 import org.posewright.app.viewmodel.model.SplitRun;
 import org.posewright.app.viewmodel.session.DatasetSession;
 import org.posewright.app.viewmodel.session.Workspace;
@@ -43,6 +44,7 @@ public final class EvaluationViewModel {
     private final BrowserViewModel browser;
     private final ModelViewModel models;
     private final DoubleProperty confidence;
+    private final OksSettings oks;
     private final TaskService tasks;
     private final Messages messages;
     private final BiConsumer<String, Throwable> onFailure;
@@ -56,17 +58,20 @@ public final class EvaluationViewModel {
 
     /**
      * @param confidence from which predictions are believed; shared with the editor's slider
+     * @param oks sigmas and areas; shared with the editor too
      */
     public EvaluationViewModel(
             Workspace workspace,
             BrowserViewModel browser,
             ModelViewModel models,
             DoubleProperty confidence,
+            OksSettings oks,
             Surroundings surroundings) {
         this.workspace = workspace;
         this.browser = browser;
         this.models = models;
         this.confidence = confidence;
+        this.oks = oks;
         this.tasks = surroundings.tasks();
         this.messages = surroundings.messages();
         this.onFailure = surroundings.onFailure();
@@ -75,6 +80,7 @@ public final class EvaluationViewModel {
         detailing = new TaskSlot(tasks);
         workspace.sessionProperty().subscribe(this::sessionChanged);
         confidence.subscribe((before, after) -> believe());
+        oks.revisionProperty().subscribe((before, after) -> evaluateAgain());
     }
 
     /** Null until a split has been evaluated. */
@@ -125,13 +131,16 @@ public final class EvaluationViewModel {
     }
 
     /** The evaluator for the open dataset. */
-    static SplitEvaluator evaluator(DatasetSession session) {
+    SplitEvaluator evaluator(DatasetSession session) {
         // A YOLO label file says itself who counts; a COCO file is read as for the published figures.
         LabelPolicy policy = session.source().description().kind() == DatasetKind.COCO
                 ? LabelPolicy.WITH_KEYPOINTS
                 : LabelPolicy.EVERYBODY;
         return new SplitEvaluator(
-                session.skeleton(), session.store().frame().categoryNames().size(), policy);
+                oks.applied(session.skeleton()),
+                oks.areaRuleProperty().get(),
+                session.store().frame().categoryNames().size(),
+                policy);
     }
 
     private static PredictionJob ofModel(SplitRun run) {
@@ -170,17 +179,27 @@ public final class EvaluationViewModel {
                         .onSuccess(made -> {
                             busy.set(false);
                             result.set(made);
-                            if (made.confidence() != confidence.get()) {
-                                believe();
-                            }
-                            follow();
-                            detail();
+                            settle(session.get());
                         })
                         .onFailure(failure -> {
                             busy.set(false);
                             onFailure.accept(messages.text("error.evaluate"), failure);
                         })
                         .onCancelled(() -> busy.set(false)));
+    }
+
+    /** Catches up with what changed while an evaluation was made. */
+    private void settle(DatasetSession session) {
+        SplitEvaluation now = result().orElseThrow();
+        if (!now.rule().equals(oks.rule(session.skeleton()))) {
+            evaluateAgain();
+            return;
+        }
+        if (now.confidence() != confidence.get()) {
+            believe();
+        }
+        follow();
+        detail();
     }
 
     private void sessionChanged(@Nullable DatasetSession before, @Nullable DatasetSession after) {
@@ -252,6 +271,23 @@ public final class EvaluationViewModel {
                             .map(changed::with)
                             .orElse(changed));
                     follow();
+                })
+                .onFailure(failure -> onFailure.accept(messages.text("error.evaluate"), failure)));
+    }
+
+    /** The same labels and predictions under other sigmas or areas. */
+    private void evaluateAgain() {
+        SplitEvaluation now = result.get();
+        Optional<DatasetSession> session = workspace.session();
+        if (now == null || session.isEmpty() || busy.get()) {
+            return;
+        }
+        SplitEvaluator evaluator = evaluator(session.get());
+        double believed = confidence.get();
+        following.submit(TaskRequest.<SplitEvaluation>quiet(Lane.IO, (progress, token) -> evaluator.evaluate(now.split(), now.images(), now.predictions(), believed, progress, token))
+                .onSuccess(changed -> {
+                    result.set(changed);
+                    settle(session.get());
                 })
                 .onFailure(failure -> onFailure.accept(messages.text("error.evaluate"), failure)));
     }

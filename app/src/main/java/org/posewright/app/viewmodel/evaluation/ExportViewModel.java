@@ -71,6 +71,19 @@ public final class ExportViewModel {
                         .onFailure(failure -> surroundings.onFailure().accept(text("error.write-report"), failure))));
     }
 
+    /** Which pictures are written for the server, and what boxes would do to the sizes of these predictions. */
+    public String describeSubmission() {
+        return evaluation
+                .result()
+                .map(result -> text(
+                        "submit.what",
+                        result.truth().imageCount(),
+                        result.split(),
+                        ServerSubmission.changingSize(detections(result)),
+                        result.evaluation().input().detections().detectionCount()))
+                .orElse("");
+    }
+
     /** Writes results for COCO's server. */
     public void submit(ServerSubmission submission, Path folder, BiConsumer<String, Path> onWritten) {
         evaluation.result().ifPresent(result -> surroundings

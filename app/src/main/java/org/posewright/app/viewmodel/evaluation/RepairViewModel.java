@@ -7,7 +7,6 @@ import java.util.function.Function;
 import org.posewright.annotations.edit.command.EditCommand;
 import org.posewright.annotations.edit.command.PredictionEdits;
 import org.posewright.annotations.edit.command.ReplacePeople;
-import org.posewright.annotations.evaluation.AreaRule;
 import org.posewright.annotations.evaluation.ComparisonRule;
 import org.posewright.annotations.evaluation.PersonMatch;
 import org.posewright.annotations.model.ImageRecord;
@@ -16,7 +15,6 @@ import org.posewright.annotations.model.PosePrediction;
 import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.text.Messages;
 import org.posewright.app.viewmodel.editor.EditorViewModel;
-import org.posewright.app.viewmodel.session.DatasetSession;
 import org.posewright.app.viewmodel.session.Workspace;
 import org.posewright.app.viewmodel.shell.ShellViewModel;
 
@@ -54,16 +52,16 @@ public final class RepairViewModel {
 
     /** OKS of the person after a repair; empty where there is no pair or the repair does not fit. */
     public OptionalDouble oksAfter(CaseRepair repair, WorkCase item) {
-        Optional<DatasetSession> session = workspace.session();
+        Optional<SplitEvaluation> made = evaluation.result();
         List<PosePrediction> believed = believed(item);
         boolean pair = item.prediction().isPresent()
                 && item.prediction().getAsInt() < believed.size()
                 && item.person().isPresent();
-        if (!pair || session.isEmpty()) {
+        if (!pair || made.isEmpty()) {
             return OptionalDouble.empty();
         }
         int index = item.prediction().getAsInt();
-        ComparisonRule rule = ComparisonRule.forDisplay(session.get().skeleton(), AreaRule.SEGMENTATION);
+        ComparisonRule rule = made.get().rule();
         return people(repair, item).stream()
                 .flatMap(List::stream)
                 .filter(person -> person.id() == item.person().getAsLong())

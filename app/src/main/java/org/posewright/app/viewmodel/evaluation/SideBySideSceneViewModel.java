@@ -18,24 +18,28 @@ import org.posewright.annotations.model.Visibility;
 import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.canvas.layer.CanvasScene;
 import org.posewright.app.canvas.layer.OverlayOptions;
+import org.posewright.app.viewmodel.session.Workspace;
 
-/** The picture of a change: solid the reference (or the labels), dashed the other result. */
+/** The picture of a change: solid the reference (or the labels), dashed the other result. Nothing while another picture is open. */
 public final class SideBySideSceneViewModel {
 
     private static final double SHOWN_CONFIDENCE = 0.3;
 
+    private final Workspace workspace;
     private final SideBySideViewModel sideBySide;
     private final BooleanProperty labelsShown = new SimpleBooleanProperty(this, "labelsShown");
     private final ReadOnlyObjectWrapper<@Nullable CanvasScene> scene = new ReadOnlyObjectWrapper<>(this, "scene");
 
-    SideBySideSceneViewModel(SideBySideViewModel sideBySide) {
+    SideBySideSceneViewModel(Workspace workspace, SideBySideViewModel sideBySide) {
+        this.workspace = workspace;
         this.sideBySide = sideBySide;
         sideBySide.selectedProperty().subscribe(this::refresh);
         sideBySide.resultProperty().subscribe(this::refresh);
         labelsShown.subscribe(this::refresh);
+        workspace.imageProperty().subscribe(this::refresh);
     }
 
-    /** Null while there is nothing to compare. */
+    /** Null while there is nothing to compare, and while another picture is open. */
     public ReadOnlyObjectProperty<@Nullable CanvasScene> sceneProperty() {
         return scene.getReadOnlyProperty();
     }
@@ -53,6 +57,10 @@ public final class SideBySideSceneViewModel {
             return;
         }
         ImageRecord image = now.reference().truth().image(change.imageIndex());
+        if (!image.key().equals(workspace.imageProperty().get())) {
+            scene.set(null);
+            return;
+        }
         double confidence = now.reference().confidence();
         List<PersonInstance> solid =
                 labelsShown.get() ? image.people() : people(now.sets().get(0).believed(image.key(), confidence));

@@ -117,7 +117,7 @@ public final class SideBySideViewModel {
         sets.add(reference.get().predictions());
         sets.addAll(others);
         int wanted = chosen;
-        SplitEvaluator evaluator = EvaluationViewModel.evaluator(session.get());
+        SplitEvaluator evaluator = evaluation.evaluator(session.get());
         comparing.submit(TaskRequest.<SideBySide>shown(
                         surroundings.messages().text("task.compare"),
                         Lane.BATCH,
@@ -156,6 +156,11 @@ public final class SideBySideViewModel {
                 .findFirst()
                 .or(() -> made.changes().stream().findFirst())
                 .orElse(null));
+    }
+
+    /** Opens the picture of the chosen change again, which another screen may have left. */
+    public void showAgain() {
+        showPicture(selected.get());
     }
 
     private void showPicture(@Nullable ImageChange change) {

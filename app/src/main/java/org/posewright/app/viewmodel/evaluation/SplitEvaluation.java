@@ -2,7 +2,9 @@ package org.posewright.app.viewmodel.evaluation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.posewright.annotations.evaluation.CocoSummary;
+import org.posewright.annotations.evaluation.ComparisonRule;
 import org.posewright.annotations.evaluation.DatasetTruth;
 import org.posewright.annotations.evaluation.Evaluation;
 import org.posewright.annotations.evaluation.diagnosis.ErrorDiagnosis;
@@ -43,6 +45,16 @@ public record SplitEvaluation(
 
     public Skeleton skeleton() {
         return truth.skeleton();
+    }
+
+    /** How single people are compared: under the same sigmas and areas as the split. */
+    public ComparisonRule rule() {
+        return ComparisonRule.forDisplay(truth.skeleton(), truth.areaRule());
+    }
+
+    /** The labels of all pictures that the evaluation rests on. */
+    List<ImageRecord> images() {
+        return IntStream.range(0, truth.imageCount()).mapToObj(truth::image).toList();
     }
 
     /** The labels of a picture that the evaluation rests on. */

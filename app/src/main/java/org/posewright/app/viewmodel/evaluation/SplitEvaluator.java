@@ -24,12 +24,17 @@ import org.posewright.annotations.work.ProgressListener;
 final class SplitEvaluator {
 
     private final Skeleton skeleton;
+    private final AreaRule areaRule;
     private final int categoryCount;
     private final LabelPolicy labelPolicy;
     private final KeypointEvaluator evaluator;
 
-    SplitEvaluator(Skeleton skeleton, int categoryCount, LabelPolicy labelPolicy) {
+    /**
+     * @param skeleton with the sigmas to use
+     */
+    SplitEvaluator(Skeleton skeleton, AreaRule areaRule, int categoryCount, LabelPolicy labelPolicy) {
         this.skeleton = skeleton;
+        this.areaRule = areaRule;
         this.categoryCount = Math.max(1, categoryCount);
         this.labelPolicy = labelPolicy;
         this.evaluator = new KeypointEvaluator(EvaluationParameters.coco(skeleton));
@@ -52,7 +57,7 @@ final class SplitEvaluator {
             ProgressListener progress,
             CancellationToken token) {
         requireSameSkeleton(predictions);
-        DatasetTruth truth = DatasetTruth.of(images, categoryCount, skeleton, AreaRule.SEGMENTATION);
+        DatasetTruth truth = DatasetTruth.of(images, categoryCount, skeleton, areaRule);
         Evaluation evaluation = evaluate(truth, predictions, progress, token);
         return diagnosed(split, predictions, truth, evaluation, confidence, token);
     }

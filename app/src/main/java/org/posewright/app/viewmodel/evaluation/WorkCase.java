@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.evaluation.diagnosis.KeypointError;
 import org.posewright.annotations.evaluation.suspect.Disagreement;
 import org.posewright.annotations.evaluation.suspect.LabelSuspect;
@@ -46,9 +47,17 @@ public record WorkCase(
         faults = List.copyOf(faults);
     }
 
-    /** Whether a joint of the case fell into a class; good people have none that did not. */
-    public boolean has(CaseKind wanted) {
-        return kind == wanted || faults.stream().anyMatch(fault -> CaseKind.of(fault.error()) == wanted);
+    /**
+     * Whether a joint of the case fell into a class; good people have none that did not.
+     *
+     * @param joint the only one that counts; null for any
+     */
+    public boolean has(CaseKind wanted, @Nullable Integer joint) {
+        boolean any = joint == null && kind == wanted;
+        return any
+                || faults.stream()
+                        .anyMatch(fault -> CaseKind.of(fault.error()) == wanted
+                                && (joint == null || joint == fault.keypoint()));
     }
 
     /** The joints of a class. */

@@ -31,6 +31,7 @@ public final class WorkQueueViewModel {
     private final TaskSlot listing;
     private final ObjectProperty<QueueSource> source = new SimpleObjectProperty<>(this, "source", QueueSource.CASES);
     private final ObjectProperty<@Nullable CaseKind> kind = new SimpleObjectProperty<>(this, "kind");
+    private final ReadOnlyObjectWrapper<@Nullable Integer> joint = new ReadOnlyObjectWrapper<>(this, "joint");
     private final ObjectProperty<VerdictFilter> verdictFilter =
             new SimpleObjectProperty<>(this, "verdictFilter", VerdictFilter.ALL);
     private final ReadOnlyObjectWrapper<List<WorkCase>> cases = new ReadOnlyObjectWrapper<>(this, "cases", List.of());
@@ -51,7 +52,9 @@ public final class WorkQueueViewModel {
         listing = new TaskSlot(surroundings.tasks());
         evaluation.resultProperty().subscribe(this::reload);
         source.subscribe(this::reload);
+        kind.subscribe(chosen -> joint.set(null));
         kind.subscribe(this::filter);
+        joint.subscribe(this::filter);
         verdictFilter.subscribe(this::filter);
         verdicts.bookProperty().subscribe(this::filter);
         selected.subscribe(this::showPicture);
@@ -65,6 +68,18 @@ public final class WorkQueueViewModel {
     /** Only cases with this class; null for everything that is not good. */
     public ObjectProperty<@Nullable CaseKind> kindProperty() {
         return kind;
+    }
+
+    /** Only cases with the class at this joint; null for any joint. */
+    public ReadOnlyObjectProperty<@Nullable Integer> jointProperty() {
+        return joint.getReadOnlyProperty();
+    }
+
+    /** Lists the people with a class of error, at one joint or at any. */
+    public void showClass(CaseKind wanted, OptionalInt wantedJoint) {
+        source.set(QueueSource.CASES);
+        kind.set(wanted);
+        joint.set(wantedJoint.isPresent() ? wantedJoint.getAsInt() : null);
     }
 
     public ObjectProperty<VerdictFilter> verdictFilterProperty() {
@@ -181,16 +196,17 @@ public final class WorkQueueViewModel {
 
     private void filter() {
         CaseKind wanted = kind.get();
+        Integer at = joint.get();
         boolean byClass = source.get() == QueueSource.CASES;
         VerdictFilter decided = verdictFilter.get();
         List<WorkCase> passing = all.stream()
-                .filter(item -> !byClass || (wanted == null ? item.kind() != CaseKind.GOOD : item.has(wanted)))
+                .filter(item -> !byClass || (wanted == null ? item.kind() != CaseKind.GOOD : item.has(wanted, at)))
                 .filter(item -> decided == VerdictFilter.ALL || decided.passes(verdicts.of(item.subject())))
                 .toList();
         WorkCase before = selected.get();
-        int at = before == null ? -1 : cases.get().indexOf(before);
+        int place = before == null ? -1 : cases.get().indexOf(before);
         cases.set(passing);
-        selected.set(choose(before, at, passing));
+        selected.set(choose(before, place, passing));
     }
 
     /** The same case as it is now; when it is gone, the one in its place. */
@@ -205,6 +221,11 @@ public final class WorkQueueViewModel {
                 .filter(before::isAbout)
                 .findFirst()
                 .orElseGet(() -> passing.get(Math.max(0, Math.min(passing.size() - 1, at))));
+    }
+
+    /** Opens the picture of the chosen case again, which another screen may have left. */
+    public void showAgain() {
+        showPicture(selected.get());
     }
 
     private void showPicture(@Nullable WorkCase item) {

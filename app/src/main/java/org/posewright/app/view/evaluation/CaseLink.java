@@ -1,0 +1,24 @@
+package org.posewright.app.view.evaluation;
+
+import java.util.OptionalInt;
+import javafx.scene.control.Hyperlink;
+import org.posewright.app.viewmodel.evaluation.CaseKind;
+
+/** Opens the cases behind a count in the work queue. */
+@FunctionalInterface
+interface CaseLink {
+
+    /** @param joint the only joint that counts; empty for any */
+    void open(CaseKind kind, OptionalInt joint);
+
+    /** A count that opens its cases when it is clicked. */
+    default Hyperlink link(long count, CaseKind kind, OptionalInt joint, String accessibleText) {
+        Hyperlink link = new Hyperlink(Long.toString(count));
+        link.setAccessibleText(accessibleText);
+        link.setOnAction(event -> {
+            link.setVisited(false);
+            open(kind, joint);
+        });
+        return link;
+    }
+}
