@@ -2,6 +2,7 @@ package org.posewright.annotations.check;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -37,8 +38,21 @@ final class LabelFileChecks {
         }
         Set<Path> present = new HashSet<>();
         for (Path folder : folders) {
-            if (Files.isDirectory(folder)) {
+            if (!Files.isDirectory(folder)) {
+                continue;
+            }
+            try {
                 inFolder(folder, expected, present, sink);
+            } catch (AccessDeniedException e) {
+                expected.stream()
+                        .filter(file -> folder.equals(file.getParent()))
+                        .forEach(present::add);
+                sink.accept(Diagnosis.of(Finding.ofFile(
+                        Severity.ERROR,
+                        "label.unreadable",
+                        Path.of(e.getFile()),
+                        "there is no right to read the folder",
+                        "change its permissions")));
             }
         }
         for (SplitCount split : source.description().splits()) {

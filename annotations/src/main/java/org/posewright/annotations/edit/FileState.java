@@ -49,10 +49,15 @@ record FileState(long saveStart, List<PersonInstance> people, Map<Long, Long> ro
                 .toList();
     }
 
-    /** The state of the file when a reader now finds these people: rows that were known keep their people's ids. */
+    /**
+     * The state of the file when a reader now finds these people: rows that were known keep their people's ids, and their people where
+     * nothing but the rounding of the text differs.
+     */
     FileState found(List<PersonInstance> read, LongSupplier newIds) {
         Map<Long, Long> sessionIds = new HashMap<>();
         people.forEach(person -> sessionIds.put(rowIds.getOrDefault(person.id(), person.id()), person.id()));
+        Map<Long, PersonInstance> before = new HashMap<>();
+        people.forEach(person -> before.put(person.id(), person));
         Set<Long> taken = new HashSet<>(sessionIds.values());
         List<PersonInstance> named = new ArrayList<>();
         for (PersonInstance person : read) {
@@ -60,7 +65,9 @@ record FileState(long saveStart, List<PersonInstance> people, Map<Long, Long> ro
             if (known == null) {
                 known = taken.contains(person.id()) ? newIds.getAsLong() : person.id();
             }
-            named.add(person.withId(known));
+            PersonInstance now = person.withId(known);
+            PersonInstance old = before.get(known);
+            named.add(old != null && LabelEquality.sameButForRounding(old, now) ? old : now);
         }
         return written(saveStart, named, read.stream().map(PersonInstance::id).toList());
     }

@@ -2,6 +2,7 @@ package org.posewright.annotations.edit;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.PersonInstance;
 
@@ -10,6 +11,9 @@ import org.posewright.annotations.model.PersonInstance;
  * since YOLO has none.
  */
 public final class LabelEquality {
+
+    /** Ten times what a written number may lie from what was meant. */
+    private static final double ROUNDING_PIXELS = 1e-4;
 
     private LabelEquality() {}
 
@@ -39,6 +43,38 @@ public final class LabelEquality {
                         && first.segmentationArea().equals(second.segmentationArea())
                         && sameCount(first.declaredKeypoints(), second.declaredKeypoints())
                         && same(first.keypoints(), second.keypoints());
+    }
+
+    /** As {@link #same(PersonInstance, PersonInstance)}, with places and box edges that differ by no more than text rounds them. */
+    static boolean sameButForRounding(PersonInstance first, PersonInstance second) {
+        return near(first.box(), second.box())
+                && near(first.keypoints(), second.keypoints())
+                && same(first, second.withBox(first.box()).withKeypoints(first.keypoints()));
+    }
+
+    private static boolean near(Box first, Box second) {
+        return near(first.x(), second.x())
+                && near(first.y(), second.y())
+                && near(first.right(), second.right())
+                && near(first.bottom(), second.bottom());
+    }
+
+    private static boolean near(Keypoints first, Keypoints second) {
+        if (first.size() != second.size()) {
+            return false;
+        }
+        for (int i = 0; i < first.size(); i++) {
+            if (!near(first.x(i), second.x(i))
+                    || !near(first.y(i), second.y(i))
+                    || first.visibility(i) != second.visibility(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean near(double first, double second) {
+        return Math.abs(first - second) <= ROUNDING_PIXELS;
     }
 
     private static boolean sameCount(OptionalInt first, OptionalInt second) {

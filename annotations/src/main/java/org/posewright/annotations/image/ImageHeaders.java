@@ -38,6 +38,8 @@ public final class ImageHeaders {
     private static final List<JpegSegmentMetadataReader> JPEG_READERS =
             List.of(new JpegReader(), new JpegDnlReader(), new ExifReader());
 
+    private static final String REPLACE = "replace it or take it out of the dataset";
+
     /** Where a format keeps width and height. */
     private record SizeTags(Class<? extends Directory> directory, int widthTag, int heightTag) {}
 
@@ -58,7 +60,10 @@ public final class ImageHeaders {
      */
     public ImageHeader read(Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new ImageHeaderException(file + " is a folder, not a picture", null);
+            throw new ImageHeaderException(file, "it is a folder, not a picture", REPLACE, null);
+        }
+        if (Files.size(file) == 0) {
+            throw new ImageHeaderException(file, "the file is empty", REPLACE, null);
         }
         try (InputStream raw = Files.newInputStream(file);
                 BufferedInputStream in = new BufferedInputStream(raw, BUFFER_BYTES)) {
@@ -69,13 +74,12 @@ public final class ImageHeaders {
             boolean avif = isAvif(in);
             FileType type = avif ? FileType.Heif : FileTypeDetector.detectFileType(in);
             ImageFormat format = (avif ? Optional.of(ImageFormat.AVIF) : formatOf(type))
-                    .orElseThrow(() -> new ImageHeaderException(
-                            file + " is not a picture in a known format; replace it or take it out of the dataset",
-                            null));
+                    .orElseThrow(() ->
+                            new ImageHeaderException(file, "it is not a picture in a known format", REPLACE, null));
             Metadata metadata = readMetadata(in, type, file);
             ImageSize size = sizeOf(metadata)
                     .orElseThrow(() -> new ImageHeaderException(
-                            "the header of " + file + " states no valid width and height; replace the picture", null));
+                            file, "its header states no valid width and height", REPLACE, null));
             return new ImageHeader(format, size, orientationOf(metadata), FileEndings.check(file, format));
         }
     }
@@ -86,8 +90,7 @@ public final class ImageHeaders {
                     ? JpegMetadataReader.readMetadata(in, JPEG_READERS)
                     : ImageMetadataReader.readMetadata(in, Files.size(file), type);
         } catch (ImageProcessingException | java.io.EOFException e) {
-            throw new ImageHeaderException(
-                    "the header of " + file + " is damaged (" + e.getMessage() + "); replace the picture", e);
+            throw new ImageHeaderException(file, "its header is damaged (" + e.getMessage() + ")", REPLACE, e);
         }
     }
 

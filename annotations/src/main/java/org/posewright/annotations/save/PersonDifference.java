@@ -13,12 +13,13 @@ import org.posewright.annotations.model.PersonInstance;
 /**
  * What is different about one person between two versions of a picture's labels.
  *
+ * @param number place in the picture, from 1: in the later version, or in the earlier one for a removed person
  * @param before empty for an added person
  * @param after empty for a removed person
  * @param joints points that differ; empty for an added or removed person
  */
 public record PersonDifference(
-        long personId, Optional<PersonInstance> before, Optional<PersonInstance> after, List<JointDifference> joints) {
+        int number, Optional<PersonInstance> before, Optional<PersonInstance> after, List<JointDifference> joints) {
 
     /**
      * What is different about one point.
@@ -70,21 +71,26 @@ public record PersonDifference(
 
     /** The people that differ: changed and removed ones in the order before, then added ones. */
     public static List<PersonDifference> between(List<PersonInstance> before, List<PersonInstance> after) {
-        Map<Long, PersonInstance> remaining = new HashMap<>();
-        after.forEach(person -> remaining.put(person.id(), person));
+        Map<Long, Integer> remaining = new HashMap<>();
+        for (int i = 0; i < after.size(); i++) {
+            remaining.put(after.get(i).id(), i);
+        }
         List<PersonDifference> differences = new ArrayList<>();
-        for (PersonInstance old : before) {
-            PersonInstance now = remaining.remove(old.id());
-            if (now == null) {
-                differences.add(new PersonDifference(old.id(), Optional.of(old), Optional.empty(), List.of()));
-            } else if (!LabelEquality.same(old, now)) {
-                differences.add(new PersonDifference(old.id(), Optional.of(old), Optional.of(now), joints(old, now)));
+        for (int i = 0; i < before.size(); i++) {
+            PersonInstance old = before.get(i);
+            Integer at = remaining.remove(old.id());
+            if (at == null) {
+                differences.add(new PersonDifference(i + 1, Optional.of(old), Optional.empty(), List.of()));
+            } else if (!LabelEquality.same(old, after.get(at))) {
+                PersonInstance now = after.get(at);
+                differences.add(new PersonDifference(at + 1, Optional.of(old), Optional.of(now), joints(old, now)));
             }
         }
-        after.stream()
-                .filter(person -> remaining.containsKey(person.id()))
-                .forEach(person -> differences.add(
-                        new PersonDifference(person.id(), Optional.empty(), Optional.of(person), List.of())));
+        for (int i = 0; i < after.size(); i++) {
+            if (remaining.containsKey(after.get(i).id())) {
+                differences.add(new PersonDifference(i + 1, Optional.empty(), Optional.of(after.get(i)), List.of()));
+            }
+        }
         return differences;
     }
 

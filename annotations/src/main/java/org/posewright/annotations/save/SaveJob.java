@@ -1,6 +1,7 @@
 package org.posewright.annotations.save;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,6 +99,10 @@ public final class SaveJob {
     }
 
     private static String sentence(Path file, IOException e) {
+        if (e instanceof AccessDeniedException denied && denied.getReason() == null) {
+            return file + " was not written: there is no right to write " + denied.getFile()
+                    + "; change its permissions and save again. The edits stay in the journal.";
+        }
         String message = Objects.requireNonNullElse(e.getMessage(), e.toString());
         return message.contains(file.getFileName().toString())
                 ? message

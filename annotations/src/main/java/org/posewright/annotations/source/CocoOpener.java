@@ -84,7 +84,12 @@ final class CocoOpener {
             boolean listsPicturesOnly = file.personCount() == 0;
             boolean same = file.skeleton().keypointNames().equals(skeleton.keypointNames())
                     && file.categoryNames().equals(categories);
-            if (candidates.contains(file) && same || listsPicturesOnly && !hasKeypoints(file)) {
+            boolean cutBeforeCategories =
+                    file.categories().isEmpty() && file.skeleton().size() == skeleton.size();
+            boolean takesPart = candidates.contains(file) && same
+                    || listsPicturesOnly && !hasKeypoints(file)
+                    || cutBeforeCategories;
+            if (takesPart) {
                 used.add(file);
             } else {
                 findings.add(Finding.ofFile(

@@ -21,6 +21,11 @@ public record LoadedImage(ImageRecord image, ImageOrigin origin, List<Finding> f
 
     /** Whether pixels of this picture mean something. */
     public boolean hasKnownSize() {
+        return hasKnownSize(image);
+    }
+
+    /** Whether pixels of this picture mean something. */
+    public static boolean hasKnownSize(ImageRecord image) {
         return !image.size().equals(UNKNOWN_SIZE);
     }
 }

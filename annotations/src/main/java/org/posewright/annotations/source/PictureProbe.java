@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.posewright.annotations.image.ImageFormat;
 import org.posewright.annotations.image.ImageHeader;
 import org.posewright.annotations.image.ImageHeader.Ending;
+import org.posewright.annotations.image.ImageHeaderException;
 import org.posewright.annotations.image.ImageHeaders;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Finding.Severity;
@@ -48,6 +49,8 @@ final class PictureProbe {
         } catch (AccessDeniedException e) {
             return failed(
                     file, key, "image.unreadable", "there is no right to read the picture", "change its permissions");
+        } catch (ImageHeaderException e) {
+            return failed(file, key, "image.unreadable", e.problem(), e.remedy());
         } catch (IOException e) {
             return failed(
                     file,

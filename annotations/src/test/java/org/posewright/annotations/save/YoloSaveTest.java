@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posewright.annotations.edit.LabelConflict;
 import org.posewright.annotations.edit.command.KeypointEdits;
 import org.posewright.annotations.edit.command.PersonEdits;
 import org.posewright.annotations.model.Box;
@@ -199,6 +200,25 @@ class YoloSaveTest {
         assertThat(labels(ONE)).isEmptyFile();
         assertThat(Files.readString(labels(TWO)))
                 .startsWith("0 0.500000 0.500000 0.250000 0.500000 0.005000 0.020000 2");
+    }
+
+    @Test
+    void whatOnlyTheTextRoundedIsNoChangeOfTheFile() throws IOException {
+        try (SavedDataset open = SavedDataset.open(root)) {
+            move(open, TWO, 1 / 3.0, 2 / 3.0);
+            assertThat(open.save().isComplete()).isTrue();
+            move(open, TWO, 50, 60);
+            String[] rows = Files.readString(labels(TWO)).split("\n");
+            Files.writeString(labels(TWO), rows[0] + "\n" + rows[1].replace("0.25", "0.3") + "\n");
+            open.dataset().reread(open.plan().diskChanges());
+            LabelConflict conflict = open.session().conflict(TWO).orElseThrow();
+            assertThat(PersonDifference.between(conflict.base(), conflict.theirs()))
+                    .singleElement()
+                    .satisfies(difference -> {
+                        assertThat(difference.number()).isEqualTo(2);
+                        assertThat(difference.boxChanged()).isTrue();
+                    });
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.posewright.app.bootstrap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.source.DatasetDescription;
@@ -20,6 +21,7 @@ final class DatasetNotices {
     private final SavingViewModel saving;
     private final Messages messages;
     private ShellViewModel.@Nullable Notice resultsNotice;
+    private ShellViewModel.@Nullable Notice misfitNotice;
 
     DatasetNotices(EditorModels models, SavingViewModel saving, Messages messages) {
         this.models = models;
@@ -28,6 +30,7 @@ final class DatasetNotices {
         models.opening().descriptionProperty().subscribe(this::opened);
         models.labels().onRead(this::read);
         models.predictions().resultsFileProperty().subscribe(this::resultsShown);
+        models.modelFit().mismatchProperty().subscribe(this::modelChanged);
     }
 
     void define(ActionCatalog actions) {
@@ -50,17 +53,37 @@ final class DatasetNotices {
             models.shell().noticeProperty().set(null);
             return;
         }
+        boolean troubled = !about.findings().isEmpty();
+        models.shell()
+                .noticeProperty()
+                .set(new ShellViewModel.Notice(about.sentence(), troubled, links(about, troubled)));
+        modelChanged();
+    }
+
+    /** Other readings of the dataset, and the way to its problems. */
+    private List<ShellViewModel.Link> links(DatasetDescription about, boolean troubled) {
         List<ShellViewModel.Link> links = new ArrayList<>();
         about.understanding()
                 .alternatives()
                 .forEach(other -> links.add(
                         new ShellViewModel.Link(messages.text("notice.otherwise", other.label()), () -> models.opening()
                                 .open(other.request()))));
-        boolean troubled = !about.findings().isEmpty();
         if (troubled) {
             links.add(new ShellViewModel.Link(messages.text("notice.problems"), this::showProblems));
         }
-        models.shell().noticeProperty().set(new ShellViewModel.Notice(about.sentence(), troubled, links));
+        return links;
+    }
+
+    /** Over whatever is said, as nothing that the model sees can be shown; the notice goes with its cause. */
+    private void modelChanged() {
+        Optional<String> complaint = models.modelFit().complaint();
+        ShellViewModel.Notice now = models.shell().noticeProperty().get();
+        if (complaint.isPresent()) {
+            misfitNotice = new ShellViewModel.Notice(complaint.get(), true, List.of());
+            models.shell().noticeProperty().set(misfitNotice);
+        } else if (now != null && now == misfitNotice) {
+            models.shell().noticeProperty().set(null);
+        }
     }
 
     private void resultsShown(@Nullable Path file) {
@@ -95,29 +118,30 @@ final class DatasetNotices {
                             true,
                             List.of(new ShellViewModel.Link(messages.text("notice.save"), saving::save))));
         } else if (hasErrors()) {
-            models.shell()
-                    .noticeProperty()
-                    .set(new ShellViewModel.Notice(
-                            messages.text(
-                                    "notice.findings",
-                                    models.labels().findings().size()),
-                            true,
-                            List.of(new ShellViewModel.Link(messages.text("notice.problems"), this::showProblems))));
+            // What was understood must not give way to what is wrong with it.
+            DatasetDescription about = session.source().description();
+            String sentence = about.sentence() + " " + messages.text("notice.findings", known().size());
+            models.shell().noticeProperty().set(new ShellViewModel.Notice(sentence, true, links(about, true)));
         }
     }
 
     private boolean hasErrors() {
-        return models.labels().findings().stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
+        return known().stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
     }
 
-    private void showProblems() {
+    /** What is known to be wrong so far: found while opening, and while reading labels. */
+    private List<Finding> known() {
         List<Finding> all = new ArrayList<>();
         DatasetDescription about = models.opening().descriptionProperty().get();
         if (about != null) {
             all.addAll(about.findings());
         }
         all.addAll(models.labels().findings());
+        return all;
+    }
+
+    private void showProblems() {
         models.shell().screenProperty().set(ShellViewModel.EDITOR);
-        models.datasetCheck().showKnown(all);
+        models.datasetCheck().showKnown(known());
     }
 }

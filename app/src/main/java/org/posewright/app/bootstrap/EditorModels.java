@@ -14,6 +14,7 @@ import org.posewright.app.viewmodel.editor.OverlayViewModel;
 import org.posewright.app.viewmodel.editor.PictureLoader;
 import org.posewright.app.viewmodel.editor.PictureViewModel;
 import org.posewright.app.viewmodel.inspector.InspectorViewModel;
+import org.posewright.app.viewmodel.model.ModelFit;
 import org.posewright.app.viewmodel.model.ModelLibrary;
 import org.posewright.app.viewmodel.model.ModelViewModel;
 import org.posewright.app.viewmodel.model.OksSettings;
@@ -40,6 +41,7 @@ public final class EditorModels {
     private final Workspace workspace = new Workspace();
     private final OverlayViewModel overlay = new OverlayViewModel();
     private final ModelViewModel models;
+    private final ModelFit modelFit;
     private final PredictionViewModel predictions;
     private final EditorViewModel editor;
     private final EditCommands commands;
@@ -57,14 +59,16 @@ public final class EditorModels {
     public EditorModels(Services services) {
         Messages messages = services.messages();
         models = new ModelViewModel(services.models(), services.tasks(), messages, services.onFailure());
-        predictions = new PredictionViewModel(workspace, models, services.tasks(), messages, services.onFailure());
+        modelFit = new ModelFit(workspace, models, messages);
+        predictions =
+                new PredictionViewModel(workspace, models, modelFit, services.tasks(), messages, services.onFailure());
         opening =
                 new OpeningViewModel(workspace, services.datasets(), services.tasks(), messages, services.onFailure());
         labels = new LabelLoader(workspace, services.tasks(), messages, services.onFailure());
         editor = new EditorViewModel(workspace, predictions, overlay, new OksSettings());
         commands = new EditCommands(editor);
         canvasEditing = new CanvasEditing(editor, commands);
-        pictures = new PictureViewModel(workspace, services.tasks(), services.pictures());
+        pictures = new PictureViewModel(workspace, services.tasks(), services.pictures(), messages);
         inspector = new InspectorViewModel(editor, commands, messages);
         comparisons = new ComparisonBoard(workspace, predictions, editor.oks(), services.tasks());
         predictions.onArrival(comparisons::compareAll);
@@ -74,7 +78,8 @@ public final class EditorModels {
         comparisons.comparedProperty().subscribe(count -> browser.agreementChanged());
         datasetCheck = new DatasetCheckViewModel(editor, services.tasks(), messages, services.onFailure());
         shell = new ShellViewModel(workspace, messages);
-        status = new StatusViewModel(workspace, browser, models, services.tasks(), messages);
+        status = new StatusViewModel(
+                workspace, browser, new StatusViewModel.Model(models, modelFit), services.tasks(), messages);
     }
 
     public Workspace workspace() {
@@ -87,6 +92,10 @@ public final class EditorModels {
 
     public ModelViewModel models() {
         return models;
+    }
+
+    public ModelFit modelFit() {
+        return modelFit;
     }
 
     public PredictionViewModel predictions() {

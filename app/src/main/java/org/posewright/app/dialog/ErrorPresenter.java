@@ -1,11 +1,10 @@
 package org.posewright.app.dialog;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.posewright.app.text.FailureText;
 import org.posewright.app.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,15 +41,7 @@ public final class ErrorPresenter {
 
     /** The sentence that a failure is told with. */
     public String sentence(Throwable failure) {
-        Throwable cause = unwrap(failure);
-        if (cause instanceof NoSuchFileException missing) {
-            return messages.text("error.missing-file", missing.getFile());
-        }
-        if (cause instanceof AccessDeniedException denied) {
-            return messages.text("error.access-denied", denied.getFile());
-        }
-        String message = cause.getMessage();
-        return message == null || message.isBlank() ? cause.toString() : message;
+        return new FailureText(messages).of(unwrap(failure));
     }
 
     private static boolean isExpected(Throwable cause) {

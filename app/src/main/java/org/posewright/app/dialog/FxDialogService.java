@@ -160,6 +160,7 @@ public final class FxDialogService implements DialogService {
         if (!details.isBlank()) {
             TextArea area = new TextArea(details);
             area.setEditable(false);
+            area.setWrapText(true);
             area.setPrefRowCount(8);
             area.getStyleClass().add("mono");
             area.setAccessibleText(messages.text("dialog.details"));

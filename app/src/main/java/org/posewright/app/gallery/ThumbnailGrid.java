@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.ToIntFunction;
@@ -12,6 +13,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -150,11 +152,13 @@ public final class ThumbnailGrid extends StackPane {
     }
 
     void paint(ThumbnailTile tile, ImageKey key) {
-        tile.paint(
-                source.thumbnail(key),
-                cache.get(key, arrived -> refresh(Set.of(arrived))),
-                source.skeleton(),
-                key.equals(selected.get()));
+        Optional<Image> pixels = cache.get(key, arrived -> refresh(Set.of(arrived)));
+        boolean chosen = key.equals(selected.get());
+        if (cache.isUnreadable(key)) {
+            tile.paintUnreadable(source.thumbnail(key), chosen);
+        } else {
+            tile.paint(source.thumbnail(key), pixels, source.skeleton(), chosen);
+        }
     }
 
     void released(ImageKey key) {

@@ -1,6 +1,7 @@
 package org.posewright.app.gallery;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -25,6 +26,7 @@ final class ThumbnailTile extends Canvas {
     private static final double BADGE_HEIGHT = 16;
     private static final double INSET = 7;
     private static final double LIMB_WIDTH = 1.5;
+    private static final double BROKEN_SIGN = 26;
 
     private final TileLook look;
 
@@ -38,7 +40,19 @@ final class ThumbnailTile extends Canvas {
         getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
     }
 
+    /** Says that there is no picture to come. */
+    void paintUnreadable(Thumbnail thumbnail, boolean selected) {
+        paint(thumbnail, g -> paintBroken(g, look.tokens()), selected);
+    }
+
     void paint(Thumbnail thumbnail, Optional<Image> pixels, Skeleton skeleton, boolean selected) {
+        paint(
+                thumbnail,
+                g -> pixels.ifPresent(image -> paintPicture(g, image, thumbnail, skeleton, look.tokens())),
+                selected);
+    }
+
+    private void paint(Thumbnail thumbnail, Consumer<GraphicsContext> content, boolean selected) {
         GraphicsContext g = getGraphicsContext2D();
         ThemeTokens tokens = look.tokens();
         setAccessibleText(thumbnail.key().fileName());
@@ -48,13 +62,23 @@ final class ThumbnailTile extends Canvas {
         g.clip();
         g.setFill(tokens.color("-color-bg-inset"));
         g.fillRect(0, 0, getWidth(), getHeight());
-        pixels.ifPresent(image -> paintPicture(g, image, thumbnail, skeleton, tokens));
+        content.accept(g);
         paintSigns(g, thumbnail, tokens);
         g.restore();
         g.setLineWidth(selected ? 2.4 : 1);
         g.setStroke(tokens.color(selected ? "-pw-selection" : "-color-border-muted"));
         roundedPath(g, selected ? 1.4 : 0.7, CORNER);
         g.stroke();
+    }
+
+    /** An empty frame, struck through. */
+    private void paintBroken(GraphicsContext g, ThemeTokens tokens) {
+        double left = (getWidth() - BROKEN_SIGN) / 2;
+        double top = (getHeight() - BROKEN_SIGN) / 2 - BADGE_HEIGHT / 2;
+        g.setStroke(tokens.color("-color-fg-muted"));
+        g.setLineWidth(1.6);
+        g.strokeRoundRect(left, top, BROKEN_SIGN, BROKEN_SIGN, 5, 5);
+        g.strokeLine(left - 4, top + BROKEN_SIGN + 4, left + BROKEN_SIGN + 4, top - 4);
     }
 
     private void paintPicture(

@@ -53,7 +53,7 @@ public final class Validation {
     public ValidationResult run(
             DatasetSource source, List<ImageEntry> split, ProgressListener progress, CancellationToken token)
             throws IOException {
-        requireSameSkeleton(source);
+        SkeletonFit.require(model.descriptor().file(), model, source.description());
         DatasetSource.LoadedDataset own = source.loadAll(split, ProgressListener.NONE, token);
         Optional<CocoCompanion> companion = CocoCompanion.of(source, split);
         DatasetSource.LoadedDataset exact = companion.isEmpty()
@@ -76,17 +76,6 @@ public final class Validation {
                 detections(exact.dataset(), predictions),
                 findings,
                 predictions.report());
-    }
-
-    private void requireSameSkeleton(DatasetSource source) {
-        int labels = source.description().skeleton().size();
-        int predicted = model.descriptor().head().keypointCount();
-        if (labels != predicted) {
-            throw new PoseModelException(
-                    model.descriptor().file() + " predicts " + predicted + " keypoints but the dataset "
-                            + source.description().name() + " labels " + labels + "; choose a model for this skeleton.",
-                    null);
-        }
     }
 
     private static List<Path> files(DatasetSource.LoadedDataset labeled) {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -54,6 +55,10 @@ final class StoryWindow implements AutoCloseable {
 
     CompositionRoot root() {
         return root;
+    }
+
+    Scene scene() {
+        return stage.getScene();
     }
 
     /** Runs a command without waiting for its end, as it may open a dialog. */

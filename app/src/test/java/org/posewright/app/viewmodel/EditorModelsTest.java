@@ -46,6 +46,7 @@ class EditorModelsTest {
     private final DirectTaskService tasks = new DirectTaskService();
     private final Messages messages = new Messages(Locale.ENGLISH);
     private final List<Throwable> failures = new ArrayList<>();
+    private final Agreeing review = new Agreeing();
     private EditorModels models;
     private SavingViewModel saving;
 
@@ -65,8 +66,7 @@ class EditorModelsTest {
                 file -> new Picture(new ImageSize(1, 1), new int[1]),
                 messages,
                 (what, why) -> failures.add(why)));
-        saving = new SavingViewModel(
-                models.workspace(), tasks, new Agreeing(), messages, (what, why) -> failures.add(why));
+        saving = new SavingViewModel(models.workspace(), tasks, review, messages, (what, why) -> failures.add(why));
         models.opening().open(OpenRequest.of(folder.resolve("set")));
         assertThat(failures).isEmpty();
     }
@@ -189,9 +189,33 @@ class EditorModelsTest {
         models.commands().moveKeypoint(person().id(), 0, 120, 44);
         Files.writeString(file, Files.readString(file).replaceFirst("0.5 0.5 0.6", "0.51 0.5 0.6"));
         saving.save();
-        saving.save();
         assertThat(failures).isEmpty();
         assertThat(Files.readString(file)).contains(" 0.600000 0.220000 2");
+    }
+
+    @Test
+    void conflictThatIsLeftOpenIsSaidAndKeepsBothTheFileAndTheEdit() throws IOException {
+        Path file = folder.resolve("set/labels/train/a.txt");
+        models.commands().moveKeypoint(person().id(), 0, 120, 44);
+        Files.writeString(file, Files.readString(file).replaceFirst("0.5 0.5 0.6", "0.51 0.5 0.6"));
+        String theirs = Files.readString(file);
+        review.choice = Optional.empty();
+        saving.save();
+        assertThat(review.undecided).isEqualTo(1);
+        assertThat(review.confirmed).isZero();
+        assertThat(Files.readString(file)).isEqualTo(theirs);
+        assertThat(person().keypoints().x(0)).isEqualTo(120);
+        assertThat(models.status().hasUnsaved()).isTrue();
+    }
+
+    @Test
+    void undoOfAnAddedPersonLeavesNobodySelected() {
+        models.canvasEditing().startPlacing();
+        models.canvasEditing().placeNext(50, 50, false);
+        models.canvasEditing().finishPlacing();
+        assertThat(models.editor().selectionProperty().get().people()).hasSize(1);
+        models.commands().undo();
+        assertThat(models.editor().selectionProperty().get()).isEqualTo(Selection.NONE);
     }
 
     @Test
@@ -206,17 +230,27 @@ class EditorModelsTest {
         return models.editor().record().orElseThrow().people().get(0);
     }
 
-    /** Says yes, and keeps its own labels. */
+    /** Says yes, and keeps its own labels unless told otherwise. */
     private static final class Agreeing implements SaveReview {
+
+        private Optional<Choice> choice = Optional.of(Choice.MINE);
+        private int confirmed;
+        private int undecided;
 
         @Override
         public boolean confirm(SavePlan plan, Skeleton skeleton) {
+            confirmed++;
             return true;
         }
 
         @Override
         public Optional<Choice> decide(LabelConflict conflict, Skeleton skeleton) {
-            return Optional.of(Choice.MINE);
+            return choice;
+        }
+
+        @Override
+        public void undecided(int pictures) {
+            undecided = pictures;
         }
 
         @Override

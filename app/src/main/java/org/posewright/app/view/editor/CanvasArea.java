@@ -28,6 +28,9 @@ public final class CanvasArea extends StackPane {
 
     private static final double FLOAT_MARGIN = 14;
 
+    /** Below the hints, above the people of a picture that is missing. */
+    private static final double MESSAGE_TOP = 62;
+
     private final EditorViewModel editor;
     private final CanvasEditing editing;
     private final PoseCanvas canvas;
@@ -65,9 +68,12 @@ public final class CanvasArea extends StackPane {
         message.setWrapText(true);
         message.setMaxWidth(520);
         message.setMouseTransparent(true);
+        message.visibleProperty().bind(pictures.messageProperty().isNotEmpty());
         message.textProperty().bind(pictures.messageProperty());
         setMargin(hints, new Insets(FLOAT_MARGIN));
         setMargin(legend, new Insets(FLOAT_MARGIN));
+        setMargin(message, new Insets(MESSAGE_TOP, FLOAT_MARGIN, FLOAT_MARGIN, FLOAT_MARGIN));
+        setAlignment(message, Pos.TOP_CENTER);
         setAlignment(hints, Pos.TOP_LEFT);
         setAlignment(legend, Pos.BOTTOM_LEFT);
         getChildren().addAll(canvas, message, hints, legend);

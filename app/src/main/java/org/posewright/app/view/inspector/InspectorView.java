@@ -33,11 +33,12 @@ public final class InspectorView extends BorderPane {
         getStyleClass().addAll("side", "right", "inspector");
         Label jointsTitle = heading("");
         jointsTitle.textProperty().bind(inspector.jointsTitleProperty().map(t -> t.toUpperCase(messages.locale())));
-        Label nobody = new Label(messages.text("inspector.nobody"));
+        Label nobody = new Label();
+        nobody.textProperty().bind(inspector.emptyReasonProperty());
         nobody.getStyleClass().add("secondary");
         nobody.setWrapText(true);
         nobody.setPadding(new javafx.geometry.Insets(0, 12, 0, 12));
-        nobody.visibleProperty().bind(inspector.peopleProperty().map(java.util.List::isEmpty));
+        nobody.visibleProperty().bind(inspector.emptyReasonProperty().isNotEmpty());
         nobody.managedProperty().bind(nobody.visibleProperty());
         VBox content = new VBox(
                 heading(messages.text("inspector.people")),

@@ -26,11 +26,13 @@ import org.posewright.app.text.Messages;
 public final class OksForm extends VBox {
 
     private static final double TABLE_HEIGHT = 300;
+    private static final double SMALLEST_READABLE = 0.001;
 
     private final Skeleton dataset;
     private final Messages messages;
     private final List<TextField> fields = new ArrayList<>();
     private final RadioButton segmentation;
+    private List<Double> filled = List.of();
     private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper(this, "valid", true);
 
     /**
@@ -56,16 +58,17 @@ public final class OksForm extends VBox {
         return segmentation.isSelected() ? AreaRule.SEGMENTATION : AreaRule.BOX_SHARE;
     }
 
-    /** The sigmas as typed, in the order of the points; empty while one is no positive number. */
+    /** The sigmas in the order of the points, exact where a field was left as it was filled; empty while one is no positive number. */
     public Optional<List<Double>> sigmas() {
         List<Double> values = new ArrayList<>();
-        for (TextField field : fields) {
+        for (int k = 0; k < fields.size(); k++) {
+            String typed = fields.get(k).getText().strip();
             try {
-                double value = Double.parseDouble(field.getText().strip());
+                double value = Double.parseDouble(typed);
                 if (!(value > 0) || Double.isInfinite(value)) {
                     return Optional.empty();
                 }
-                values.add(value);
+                values.add(k < filled.size() && typed.equals(text(filled.get(k))) ? filled.get(k) : value);
             } catch (NumberFormatException noNumber) {
                 return Optional.empty();
             }
@@ -112,16 +115,16 @@ public final class OksForm extends VBox {
     }
 
     private void fill(List<Double> sigmas) {
+        filled = List.copyOf(sigmas);
         for (int k = 0; k < fields.size(); k++) {
             fields.get(k).setText(text(sigmas.get(k)));
         }
         valid.set(sigmas().isPresent());
     }
 
-    /** Short where that is the same number. */
+    /** Four decimals: COCO's 0.26 / 10 is 0.026000000000000002, which nobody wants to read. */
     private static String text(double sigma) {
-        String brief = String.format(Locale.ROOT, "%.4f", sigma);
-        return Double.parseDouble(brief) == sigma ? brief : Double.toString(sigma);
+        return String.format(Locale.ROOT, sigma < SMALLEST_READABLE ? "%.4g" : "%.4f", sigma);
     }
 
     private Label heading(String text) {

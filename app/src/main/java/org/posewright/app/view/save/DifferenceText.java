@@ -20,7 +20,7 @@ final class DifferenceText {
 
     /** One line for each thing that is different about a person. */
     List<String> lines(PersonDifference person) {
-        String who = messages.text("save.person", Long.toString(person.personId()));
+        String who = messages.text("save.person", person.number());
         if (person.isAdded()) {
             return List.of(messages.text(
                     "save.added", who, person.after().orElseThrow().keypoints().labeledCount()));

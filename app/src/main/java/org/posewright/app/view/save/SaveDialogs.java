@@ -69,6 +69,11 @@ public final class SaveDialogs implements SaveReview {
     }
 
     @Override
+    public void undecided(int pictures) {
+        dialogs.notify(messages.text("save.conflict.title"), messages.text("save.undecided", pictures));
+    }
+
+    @Override
     public void nothingToSave() {
         dialogs.notify(messages.text("save.title"), messages.text("save.nothing"));
     }

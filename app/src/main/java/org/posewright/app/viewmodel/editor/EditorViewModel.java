@@ -18,6 +18,7 @@ import org.posewright.annotations.model.PersonInstance;
 import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.model.ScoredKeypoint;
 import org.posewright.annotations.model.Skeleton;
+import org.posewright.annotations.source.LoadedImage;
 import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.canvas.layer.CanvasScene;
 import org.posewright.app.viewmodel.model.OksSettings;
@@ -72,7 +73,7 @@ public final class EditorViewModel {
         oks.revisionProperty().subscribe(ignored -> refresh());
     }
 
-    /** Null while no picture is open or its labels are not read yet. */
+    /** Null while no picture is open, its labels are not read yet, or the frame that they count from is not known. */
     public ReadOnlyObjectProperty<@Nullable CanvasScene> sceneProperty() {
         return scene.getReadOnlyProperty();
     }
@@ -192,12 +193,15 @@ public final class EditorViewModel {
     private void storeChanged(StoreChange change) {
         if (key().filter(change.images()::contains).isPresent()) {
             preview = null;
+            if (selection.get().people().stream().anyMatch(id -> person(id).isEmpty())) {
+                selection.set(Selection.NONE);
+            }
             refresh();
         }
     }
 
     private void refresh() {
-        Optional<ImageRecord> record = record();
+        Optional<ImageRecord> record = record().filter(LoadedImage::hasKnownSize);
         if (record.isEmpty() || workspace.session().isEmpty()) {
             comparison.set(Optional.empty());
             scene.set(null);

@@ -14,6 +14,8 @@ import org.posewright.app.task.Lane;
 import org.posewright.app.task.TaskRequest;
 import org.posewright.app.task.TaskService;
 import org.posewright.app.task.TaskSlot;
+import org.posewright.app.text.FailureText;
+import org.posewright.app.text.Messages;
 import org.posewright.app.viewmodel.session.Workspace;
 
 /** The pixels of the open picture; the ones looked at last stay in memory. */
@@ -24,11 +26,13 @@ public final class PictureViewModel {
     private final Workspace workspace;
     private final TaskSlot loading;
     private final PictureLoader loader;
+    private final FailureText failures;
     private final Map<ImageKey, Picture> recent = new LinkedHashMap<>(16, 0.75f, true);
     private final ReadOnlyObjectWrapper<@Nullable Picture> picture = new ReadOnlyObjectWrapper<>(this, "picture");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
 
-    public PictureViewModel(Workspace workspace, TaskService tasks, PictureLoader loader) {
+    public PictureViewModel(Workspace workspace, TaskService tasks, PictureLoader loader, Messages messages) {
+        this.failures = new FailureText(messages);
         this.workspace = workspace;
         this.loading = new TaskSlot(tasks);
         this.loader = loader;
@@ -61,7 +65,7 @@ public final class PictureViewModel {
                             keep(key, loaded);
                             picture.set(loaded);
                         })
-                        .onFailure(failure -> message.set(String.valueOf(failure.getMessage())))));
+                        .onFailure(failure -> message.set(failures.of(failure)))));
     }
 
     private void keep(ImageKey key, Picture loaded) {

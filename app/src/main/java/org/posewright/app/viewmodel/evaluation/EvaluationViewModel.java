@@ -20,6 +20,7 @@ import org.posewright.annotations.evaluation.ultralytics.LabelPolicy;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.PosePrediction;
+import org.posewright.annotations.source.DatasetDescription;
 import org.posewright.annotations.source.DatasetKind;
 import org.posewright.app.task.Job;
 import org.posewright.app.task.Lane;
@@ -145,7 +146,8 @@ public final class EvaluationViewModel {
 
     private static PredictionJob ofModel(SplitRun run) {
         return (split, progress, token) -> {
-            Map<ImageKey, List<PosePrediction>> found = run.predict(split.entries(), progress, token);
+            DatasetDescription about = split.session().source().description();
+            Map<ImageKey, List<PosePrediction>> found = run.predict(about, split.entries(), progress, token);
             return new PredictionSet(run.modelName(), found);
         };
     }

@@ -68,7 +68,8 @@ record ExportJob(
     private ExportReport results(Dataset dataset, AtomicFiles files, ProgressListener progress, CancellationToken token)
             throws IOException {
         Path file = target(dataset, "-results.json");
-        Map<ImageKey, List<PosePrediction>> predicted = model.orElseThrow().predict(entries, progress, token);
+        Map<ImageKey, List<PosePrediction>> predicted =
+                model.orElseThrow().predict(source.description(), entries, progress, token);
         List<ImageDetections> detections = dataset.images().stream()
                 .map(image -> ImageDetections.of(image, predicted.getOrDefault(image.key(), List.of())))
                 .toList();

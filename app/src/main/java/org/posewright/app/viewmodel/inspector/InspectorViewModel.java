@@ -32,6 +32,7 @@ public final class InspectorViewModel {
             new ReadOnlyObjectWrapper<>(this, "people", List.of());
     private final ReadOnlyObjectWrapper<List<JointRow>> joints = new ReadOnlyObjectWrapper<>(this, "joints", List.of());
     private final ReadOnlyStringWrapper jointsTitle = new ReadOnlyStringWrapper(this, "jointsTitle", "");
+    private final ReadOnlyStringWrapper emptyReason = new ReadOnlyStringWrapper(this, "emptyReason", "");
     private final ReadOnlyStringWrapper footnote = new ReadOnlyStringWrapper(this, "footnote", "");
     private final ReadOnlyObjectWrapper<ImageStatus> status =
             new ReadOnlyObjectWrapper<>(this, "status", ImageStatus.UNTOUCHED);
@@ -63,6 +64,11 @@ public final class InspectorViewModel {
 
     public ReadOnlyStringProperty jointsTitleProperty() {
         return jointsTitle.getReadOnlyProperty();
+    }
+
+    /** Why nobody is listed; empty when somebody is, or while the labels are being read. */
+    public ReadOnlyStringProperty emptyReasonProperty() {
+        return emptyReason.getReadOnlyProperty();
     }
 
     /** Which sigmas and which area OKS is made with. */
@@ -108,6 +114,7 @@ public final class InspectorViewModel {
             joints.set(List.of());
             jointsTitle.set("");
             footnote.set("");
+            emptyReason.set(editor.record().isPresent() ? messages.text("inspector.no-size") : "");
             return;
         }
         List<PersonRow> rows = new ArrayList<>();
@@ -115,6 +122,7 @@ public final class InspectorViewModel {
             rows.add(row(scene, scene.people().get(i), i));
         }
         people.set(rows);
+        emptyReason.set(rows.isEmpty() ? messages.text("inspector.nobody") : "");
         Optional<PersonRow> primary = rows.stream()
                 .filter(row -> scene.selection().isPrimary(row.id()))
                 .findFirst()

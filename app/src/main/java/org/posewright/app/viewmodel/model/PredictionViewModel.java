@@ -54,6 +54,7 @@ public final class PredictionViewModel implements PredictionSource {
 
     private final Workspace workspace;
     private final ModelViewModel models;
+    private final ModelFit fit;
     private final TaskService tasks;
     private final TaskSlot current;
     private final Messages messages;
@@ -69,11 +70,13 @@ public final class PredictionViewModel implements PredictionSource {
     public PredictionViewModel(
             Workspace workspace,
             ModelViewModel models,
+            ModelFit fit,
             TaskService tasks,
             Messages messages,
             BiConsumer<String, Throwable> onFailure) {
         this.workspace = workspace;
         this.models = models;
+        this.fit = fit;
         this.tasks = tasks;
         this.current = new TaskSlot(tasks);
         this.messages = messages;
@@ -179,7 +182,7 @@ public final class PredictionViewModel implements PredictionSource {
         ImageKey key = workspace.imageProperty().get();
         Optional<ImageEntry> entry = entry(key);
         Optional<OpenModel> model = models.model();
-        if (entry.isEmpty() || model.isEmpty()) {
+        if (entry.isEmpty() || model.isEmpty() || isRefused()) {
             return;
         }
         current.submit(TaskRequest.<PictureResult>shown(
@@ -209,7 +212,7 @@ public final class PredictionViewModel implements PredictionSource {
     public void predictAll(String title, List<ImageEntry> entries) {
         hideResults();
         Optional<Path> file = models.file();
-        if (file.isEmpty() || entries.isEmpty()) {
+        if (file.isEmpty() || entries.isEmpty() || isRefused()) {
             return;
         }
         ModelLibrary library = models.library();
@@ -238,6 +241,14 @@ public final class PredictionViewModel implements PredictionSource {
                 .onFailure(failure -> onFailure.accept(messages.text("error.predict"), failure)));
     }
 
+    /** Points of another skeleton can neither be drawn nor compared. */
+    private boolean isRefused() {
+        Optional<String> complaint = fit.complaint();
+        complaint.ifPresent(
+                sentence -> onFailure.accept(messages.text("error.predict"), new PredictionFailedException(sentence)));
+        return complaint.isPresent();
+    }
+
     private static PictureTask task(ImageEntry entry, PoseModel model) {
         return new PictureTask(entry.file(), InputPlan.prediction(model, InferenceOptions.DEFAULTS));
     }
@@ -247,7 +258,8 @@ public final class PredictionViewModel implements PredictionSource {
         current.cancel();
         Optional<ImageEntry> entry = entry(key);
         CachedRuns cache = models.model().map(OpenModel::cache).orElse(null);
-        if (key == null || results.get() != null || entry.isEmpty() || cache == null || candidates.containsKey(key)) {
+        boolean shown = key == null || results.get() != null || candidates.containsKey(key);
+        if (shown || entry.isEmpty() || cache == null || fit.mismatchProperty().get() != null) {
             return;
         }
         PoseModel session = models.model().get().model();

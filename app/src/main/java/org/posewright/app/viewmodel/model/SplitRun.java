@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.PosePrediction;
+import org.posewright.annotations.source.DatasetDescription;
 import org.posewright.annotations.source.ImageEntry;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
+import org.posewright.app.inference.SkeletonFit;
 import org.posewright.runtime.DeviceRequest;
 import org.posewright.runtime.InferenceOptions;
 import org.posewright.runtime.decode.Postprocess;
@@ -51,17 +53,18 @@ public final class SplitRun {
     }
 
     /**
-     * Predicts pictures, or takes what the prediction cache has.
+     * Predicts pictures of a dataset, or takes what the prediction cache has.
      *
      * @return best score first; pictures that could not be read are absent
-     * @throws org.posewright.runtime.PoseModelException if the file is no pose model
+     * @throws org.posewright.runtime.PoseModelException if the file is no pose model, or one of another skeleton
      */
     public Map<ImageKey, List<PosePrediction>> predict(
-            List<ImageEntry> entries, ProgressListener progress, CancellationToken token) {
+            DatasetDescription about, List<ImageEntry> entries, ProgressListener progress, CancellationToken token) {
         OpenModel own = library.open(file, wish, RunPurpose.THROUGHPUT);
         SelectionOptions selection = SelectionOptions.DEFAULTS.withConfidence(EVALUATION_CONFIDENCE);
         Map<ImageKey, List<PosePrediction>> found = new HashMap<>();
         try (var model = own.model()) {
+            SkeletonFit.require(file, model, about);
             InputPlan plan = InputPlan.prediction(model, InferenceOptions.DEFAULTS);
             List<PictureTask> tasks = new ArrayList<>(entries.size());
             entries.forEach(entry -> tasks.add(new PictureTask(entry.file(), plan)));

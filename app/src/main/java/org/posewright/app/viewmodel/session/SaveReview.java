@@ -24,6 +24,9 @@ public interface SaveReview {
     /** Called when not everything went as planned. */
     void tell(SaveOutcome outcome);
 
+    /** Nothing is written because it is still open whose labels count for these pictures. */
+    void undecided(int pictures);
+
     /** There is nothing to write. */
     void nothingToSave();
 }

@@ -49,11 +49,13 @@ public final class SavingViewModel {
     /** Saves everything that is unsaved, after the edits that are on their way. */
     public void save() {
         workspace.session().filter(s -> !busy.get()).ifPresent(session -> session.edits()
-                .whenIdle(() -> plan(session)));
+                .whenIdle(() -> {
+                    decideConflicts(session);
+                    plan(session);
+                }));
     }
 
     private void plan(DatasetSession session) {
-        decideConflicts(session);
         var job = session.files().plan();
         busy.set(true);
         tasks.submit(TaskRequest.<SavePlan>shown(messages.text("task.plan-save"), Lane.IO, job::run)
@@ -66,13 +68,20 @@ public final class SavingViewModel {
     }
 
     private void planned(DatasetSession session, SavePlan plan) {
-        if (plan.isEmpty()) {
-            review.nothingToSave();
-            return;
-        }
         if (!plan.diskChanges().isEmpty()) {
             session.files().reread(plan.diskChanges());
             decideConflicts(session);
+            plan(session);
+            return;
+        }
+        if (plan.isEmpty()) {
+            int undecided = session.editing().conflicts().size();
+            if (undecided > 0) {
+                review.undecided(undecided);
+            } else {
+                review.nothingToSave();
+            }
+            return;
         }
         if (review.confirm(plan, session.skeleton())) {
             session.edits().whenIdle(() -> write(session));

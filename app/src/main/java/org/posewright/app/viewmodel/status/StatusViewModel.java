@@ -6,11 +6,13 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.posewright.app.inference.SkeletonFit;
 import org.posewright.app.task.TaskHandle;
 import org.posewright.app.task.TaskProgress;
 import org.posewright.app.task.TaskService;
 import org.posewright.app.text.Messages;
 import org.posewright.app.viewmodel.browser.BrowserViewModel;
+import org.posewright.app.viewmodel.model.ModelFit;
 import org.posewright.app.viewmodel.model.ModelViewModel;
 import org.posewright.app.viewmodel.model.OpenModel;
 import org.posewright.app.viewmodel.session.DatasetSession;
@@ -20,6 +22,9 @@ import org.posewright.runtime.DeviceRequest;
 
 /** The sentences of the status bar. */
 public final class StatusViewModel {
+
+    /** The open model, and whether it goes with the dataset. */
+    public record Model(ModelViewModel models, ModelFit fit) {}
 
     private final Workspace workspace;
     private final BrowserViewModel browser;
@@ -31,11 +36,7 @@ public final class StatusViewModel {
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper(this, "saved", "");
 
     public StatusViewModel(
-            Workspace workspace,
-            BrowserViewModel browser,
-            ModelViewModel models,
-            TaskService tasks,
-            Messages messages) {
+            Workspace workspace, BrowserViewModel browser, Model opened, TaskService tasks, Messages messages) {
         this.workspace = workspace;
         this.browser = browser;
         this.tasks = tasks;
@@ -43,7 +44,8 @@ public final class StatusViewModel {
         workspace.sessionProperty().subscribe(this::sessionChanged);
         workspace.imageProperty().subscribe(this::refreshPlace);
         browser.picturesProperty().subscribe(this::refreshPlace);
-        models.modelProperty().subscribe(this::refreshModel);
+        opened.models().modelProperty().subscribe(() -> refreshModel(opened));
+        opened.fit().mismatchProperty().subscribe(() -> refreshModel(opened));
     }
 
     /** Dataset, split, and which picture of how many. */
@@ -120,7 +122,8 @@ public final class StatusViewModel {
                 + (at < 0 ? messages.text("status.pictures", count) : messages.text("status.position", at + 1, count)));
     }
 
-    private void refreshModel(@Nullable OpenModel opened) {
+    private void refreshModel(Model of) {
+        OpenModel opened = of.models().modelProperty().get();
         if (opened == null) {
             model.set(messages.text("status.no-model"));
             modelDetail.set(messages.text("status.no-model.hint"));
@@ -135,6 +138,12 @@ public final class StatusViewModel {
                                 "status.asked", device.requested().name().toLowerCase(Locale.ROOT))
                         : "";
         String file = String.valueOf(opened.file().getFileName());
+        SkeletonFit misfit = of.fit().mismatchProperty().get();
+        if (misfit != null) {
+            model.set(messages.text("status.misfit", file, misfit.predicted(), misfit.labelled()));
+            modelDetail.set(of.fit().complaint().orElse(""));
+            return;
+        }
         model.set(file + " · " + device.provider() + (wish.isEmpty() ? "" : " (" + wish + ")"));
         modelDetail.set(file + "\n" + device.summary());
     }
