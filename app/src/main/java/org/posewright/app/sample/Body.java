@@ -1,7 +1,5 @@
 package org.posewright.app.sample;
 
-import java.util.Arrays;
-
 /**
  * The joints of one body in metres, pelvis at the origin, already turned towards the camera.
  *
@@ -24,20 +22,6 @@ record Body(Vec[] joints, Vec neck, Vec headCenter, Frame head, Frame chest, Vec
     static final int LEFT_KNEE = 13;
     static final int LEFT_ANKLE = 15;
     static final int JOINTS = 17;
-
-    /** Joints that a bone, or the face, connects. */
-    private static final int[][] BONES = {
-        {0, 1}, {0, 2}, {1, 3}, {2, 4}, {5, 6}, {5, 7}, {7, 9}, {6, 8}, {8, 10}, {5, 11}, {6, 12}, {11, 12}, {11, 13},
-        {13, 15}, {12, 14}, {14, 16}
-    };
-
-    /** The joints next to one along the bones. */
-    static int[] neighbours(int joint) {
-        return Arrays.stream(BONES)
-                .filter(bone -> bone[0] == joint || bone[1] == joint)
-                .mapToInt(bone -> bone[0] == joint ? bone[1] : bone[0])
-                .toArray();
-    }
 
     /**
      * @param facing turn of the whole body about the vertical, radians; 0 faces the camera

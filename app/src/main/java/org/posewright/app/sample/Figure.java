@@ -1,5 +1,7 @@
 package org.posewright.app.sample;
 
+import org.posewright.annotations.model.Box;
+
 /**
  * One dressed person standing somewhere in the picture.
  *
@@ -24,6 +26,22 @@ record Figure(
                 pelvisX + metres.x() * pixelsPerMetre,
                 pelvisY - metres.y() * pixelsPerMetre,
                 depth + metres.z() * pixelsPerMetre);
+    }
+
+    /** Rectangle around the joints, in picture pixels. */
+    Box extent() {
+        double left = Double.POSITIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (Vec joint : body.joints()) {
+            Vec at = project(joint);
+            left = Math.min(left, at.x());
+            right = Math.max(right, at.x());
+            top = Math.min(top, at.y());
+            bottom = Math.max(bottom, at.y());
+        }
+        return Box.ofCorners(left, top, right, bottom);
     }
 
     void paint(DepthCanvas canvas, int person) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.Keypoints;
@@ -21,10 +22,12 @@ final class Scene {
     /** COCO's border of small objects, whose keypoints it does not label: the box alone. */
     private static final int LEAST_PIXELS_WITH_JOINTS = 32 * 32;
 
-    /** How near to a hidden joint a piece of its limb has to be seen, for somebody who labels to guess where the joint is; metres. */
-    private static final double GUESSING_REACH = 0.15;
+    private static final double PANEL_SHARE = 0.08;
 
-    private static final int GUESSING_STEPS = 5;
+    /** People keep apart as far as a few tries allow: at most so much of the smaller body's extent lies over another's. */
+    private static final double OVERLAP = 0.1;
+
+    private static final int TRIES = 8;
 
     private final DepthCanvas canvas;
     private final List<Figure> figures;
@@ -58,7 +61,8 @@ final class Scene {
             double tall = height * (0.2 + nearest * Math.pow(random.nextDouble(), people > 4 ? 1.8 : 1.0));
             double from = crowd > 0 ? (double) i / people : 0.06;
             double wide = crowd > 0 ? 1.0 / people : 0.88;
-            figures.add(place(width, height, horizon, tall, () -> from + wide * random.nextDouble(), random));
+            DoubleSupplier across = () -> from + wide * random.nextDouble();
+            figures.add(apart(figures, () -> place(width, height, horizon, tall, across, random)));
         }
         figures.sort(Comparator.comparingDouble(Figure::depth));
         figures.forEach(figure -> castShadow(canvas, figure));
@@ -73,14 +77,44 @@ final class Scene {
         double dice = random.nextDouble();
         return dice < 0.3
                 ? 1
-                : dice < 0.55 ? 2 : dice < 0.8 ? 3 : dice < 0.93 ? 4 + random.nextInt(2) : 6 + random.nextInt(4);
+                : dice < 0.6 ? 2 : dice < 0.82 ? 3 : dice < 0.94 ? 4 + random.nextInt(2) : 6 + random.nextInt(3);
+    }
+
+    /** The first of several candidates that keeps clear of everybody, or else the one that overlaps least. */
+    private static Figure apart(List<Figure> others, Supplier<Figure> candidates) {
+        Figure best = candidates.get();
+        double least = overlap(best, others);
+        for (int i = 1; i < TRIES && least > OVERLAP; i++) {
+            Figure next = candidates.get();
+            double overlap = overlap(next, others);
+            if (overlap < least) {
+                least = overlap;
+                best = next;
+            }
+        }
+        return best;
+    }
+
+    private static double overlap(Figure figure, List<Figure> others) {
+        Box extent = figure.extent();
+        return others.stream()
+                .map(Figure::extent)
+                .mapToDouble(other -> common(extent, other) / Math.min(extent.area(), other.area()))
+                .max()
+                .orElse(0);
+    }
+
+    private static double common(Box a, Box b) {
+        double width = Math.min(a.right(), b.right()) - Math.max(a.x(), b.x());
+        double height = Math.min(a.bottom(), b.bottom()) - Math.max(a.y(), b.y());
+        return Math.max(0, width) * Math.max(0, height);
     }
 
     /** @param across gives the pelvis' place as a share of the width; asked once */
     private static Figure place(
             int width, int height, int horizon, double tall, DoubleSupplier across, RandomGenerator random) {
         BodyShape shape = BodyShape.random(random);
-        double facing = random.nextDouble() < 0.6 ? 0.55 * random.nextGaussian() : 2 * Math.PI * random.nextDouble();
+        double facing = random.nextDouble() < 0.75 ? 0.5 * random.nextGaussian() : 2 * Math.PI * random.nextDouble();
         Body body = Body.of(shape, BodyPose.random(random), facing);
         double scale = tall / 1.72;
         double lowest = Math.min(body.toes()[0].y(), body.toes()[1].y());
@@ -108,7 +142,7 @@ final class Scene {
 
     private static void furniture(DepthCanvas canvas, List<Figure> figures, RandomGenerator random) {
         for (Figure figure : figures) {
-            if (random.nextDouble() < 0.16) {
+            if (random.nextDouble() < PANEL_SHARE) {
                 double metre = figure.pixelsPerMetre();
                 int wide = (int) (metre * (0.25 + 0.7 * random.nextDouble()));
                 int high = (int) (metre * (0.3 + 0.6 * random.nextDouble()));
@@ -125,8 +159,8 @@ final class Scene {
     }
 
     /**
-     * The people of whom enough is to be seen, with exact joints, flags and tight boxes; ids count from 0. Labelled as people label: joints
-     * of which nobody could say where they are have no label, and small people are boxes only.
+     * The people of whom enough is to be seen, with exact joints, flags and tight boxes; ids count from 0. Small ones are boxes only, as in
+     * COCO.
      */
     List<PersonInstance> people() {
         List<PersonInstance> people = new ArrayList<>();
@@ -178,45 +212,19 @@ final class Scene {
         return points.build();
     }
 
-    /** Outside, on the far side of the head, or hidden with the limbs around it: no label. Hidden beside a limb that is seen: occluded. */
+    /** Outside: no label. A face point on the far side of the head: no label. Hidden by anything: occluded. */
     private Visibility visibility(Figure figure, int person, int joint, Vec at) {
-        if (isOutside(at)) {
+        int x = (int) Math.floor(at.x());
+        int y = (int) Math.floor(at.y());
+        if (x < 0 || y < 0 || x >= canvas.width || y >= canvas.height) {
             return Visibility.UNLABELED;
         }
-        if (isSeen(figure, joint, at)) {
+        double inFront = canvas.depthAt(x, y) - at.z();
+        boolean hidden = inFront > figure.fleshAround(joint) * figure.pixelsPerMetre();
+        if (!hidden) {
             return Visibility.VISIBLE;
         }
-        boolean farSideOfOwnHead = joint < Body.LEFT_SHOULDER && owner(at) == person;
-        return farSideOfOwnHead || !canBeGuessed(figure, joint) ? Visibility.UNLABELED : Visibility.OCCLUDED;
-    }
-
-    private boolean isOutside(Vec at) {
-        return at.x() < 0 || at.y() < 0 || at.x() >= canvas.width || at.y() >= canvas.height;
-    }
-
-    private int owner(Vec at) {
-        return canvas.ownerAt((int) Math.floor(at.x()), (int) Math.floor(at.y()));
-    }
-
-    /** Whether nothing lies before a point but the flesh around a joint. */
-    private boolean isSeen(Figure figure, int joint, Vec at) {
-        double inFront = canvas.depthAt((int) Math.floor(at.x()), (int) Math.floor(at.y())) - at.z();
-        return inFront <= figure.fleshAround(joint) * figure.pixelsPerMetre();
-    }
-
-    /** Whether some of a bone that begins or ends in the joint is seen near it. */
-    private boolean canBeGuessed(Figure figure, int joint) {
-        Vec from = figure.body().joints()[joint];
-        for (int neighbour : Body.neighbours(joint)) {
-            Vec along = figure.body().joints()[neighbour].minus(from);
-            double reach = Math.min(1, GUESSING_REACH / along.length());
-            for (int step = 1; step <= GUESSING_STEPS; step++) {
-                Vec at = figure.project(from.plus(along.times(reach * step / GUESSING_STEPS)));
-                if (!isOutside(at) && isSeen(figure, joint, at)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        boolean farSideOfOwnHead = joint < Body.LEFT_SHOULDER && canvas.ownerAt(x, y) == person;
+        return farSideOfOwnHead ? Visibility.UNLABELED : Visibility.OCCLUDED;
     }
 }

@@ -23,12 +23,8 @@ record Vec(double x, double y, double z) {
         return x * other.x + y * other.y + z * other.z;
     }
 
-    double length() {
-        return Math.sqrt(dot(this));
-    }
-
     Vec unit() {
-        double length = length();
+        double length = Math.sqrt(dot(this));
         return length < 1e-12 ? UP : times(1 / length);
     }
 
