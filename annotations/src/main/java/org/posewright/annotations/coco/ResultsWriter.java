@@ -81,9 +81,8 @@ public final class ResultsWriter {
         if (decimals < 0) {
             return NumberText.shortest(value);
         }
-        double rounded = new BigDecimal(value)
-                .setScale(decimals, RoundingMode.HALF_EVEN)
-                .doubleValue();
+        double rounded =
+                new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();
         return NumberText.shortest(rounded);
     }
 }

@@ -62,8 +62,10 @@ public record ServerSubmission(String subset, String algorithm, boolean withBox)
 
     /** Area that pycocotools takes of a detection without a box. */
     private static double extent(PosePrediction found) {
-        DoubleSummaryStatistics x = found.keypoints().stream().mapToDouble(ScoredKeypoint::x).summaryStatistics();
-        DoubleSummaryStatistics y = found.keypoints().stream().mapToDouble(ScoredKeypoint::y).summaryStatistics();
+        DoubleSummaryStatistics x =
+                found.keypoints().stream().mapToDouble(ScoredKeypoint::x).summaryStatistics();
+        DoubleSummaryStatistics y =
+                found.keypoints().stream().mapToDouble(ScoredKeypoint::y).summaryStatistics();
         return (x.getMax() - x.getMin()) * (y.getMax() - y.getMin());
     }
 

@@ -65,5 +65,4 @@ final class ReportFiles implements ReportLibrary {
         String title = result.predictions().name() + " on " + result.split();
         return new HtmlReport(report, title, pictures, verdicts).html();
     }
-
 }

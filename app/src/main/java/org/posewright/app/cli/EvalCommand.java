@@ -101,8 +101,7 @@ final class EvalCommand implements Callable<Integer> {
         CocoLines.of(evaluation.summary()).forEach(out::println);
         boolean needed = tables != null || page != null;
         boolean wanted = needed || (details == null ? json != null : details);
-        Optional<EvaluationReport> report =
-                wanted ? Optional.of(report(file, evaluation, skeleton)) : Optional.empty();
+        Optional<EvaluationReport> report = wanted ? Optional.of(report(file, evaluation, skeleton)) : Optional.empty();
         report.ifPresent(r -> print(r, out));
         if (json != null) {
             try (Writer writer = Files.newBufferedWriter(json)) {
@@ -129,8 +128,8 @@ final class EvalCommand implements Callable<Integer> {
         }
         List<Double> given = DoubleStream.of(sigmas).boxed().toList();
         if (given.size() != own.size() || !given.stream().allMatch(sigma -> sigma > 0)) {
-            throw new CommandFailure("kpt_oks_sigmas= has " + given.size() + " numbers but the labels have " + own.size()
-                    + " keypoints; give one positive number for each");
+            throw new CommandFailure("kpt_oks_sigmas= has " + given.size() + " numbers but the labels have "
+                    + own.size() + " keypoints; give one positive number for each");
         }
         return own.withSigmas(given, "given with the command");
     }

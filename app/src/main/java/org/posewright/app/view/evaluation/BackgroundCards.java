@@ -65,8 +65,8 @@ final class BackgroundCards {
     }
 
     private GridPane table(String... keys) {
-        GridPane table = Cards.table(
-                java.util.Arrays.stream(keys).map(messages::text).toArray(String[]::new));
+        GridPane table =
+                Cards.table(java.util.Arrays.stream(keys).map(messages::text).toArray(String[]::new));
         table.setVgap(2);
         table.getColumnConstraints().get(0).setMinWidth(FIRST_COLUMN);
         return table;

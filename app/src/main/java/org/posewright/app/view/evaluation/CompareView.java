@@ -36,7 +36,9 @@ public final class CompareView extends StackPane {
         getStyleClass().add("compare");
         queue = new QueueTab(models, pictures, theme, messages);
         add(CompareTab.QUEUE, queue);
-        add(CompareTab.NUMBERS, scrolling(new NumbersTab(models.evaluation().resultProperty(), this::openCases, messages)));
+        add(
+                CompareTab.NUMBERS,
+                scrolling(new NumbersTab(models.evaluation().resultProperty(), this::openCases, messages)));
         add(
                 CompareTab.CURVES,
                 scrolling(new CurvesTab(

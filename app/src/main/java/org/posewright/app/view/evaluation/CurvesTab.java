@@ -67,7 +67,8 @@ final class CurvesTab extends CardFlow {
         LineChart<Number, Number> curves = lines("compare.recall", "compare.precision");
         drawCurves(curves, evaluation);
         List<VBox> cards = new ArrayList<>();
-        cards.add(card(messages.text("compare.pr"), curves, messages.text("compare.pr.note"), choices(evaluation, curves)));
+        cards.add(card(
+                messages.text("compare.pr"), curves, messages.text("compare.pr.note"), choices(evaluation, curves)));
         cards.add(card(
                 messages.text("compare.ap-by-oks"),
                 apByThreshold(evaluation.accumulation(), evaluation.parameters()),

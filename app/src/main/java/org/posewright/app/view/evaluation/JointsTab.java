@@ -56,7 +56,9 @@ final class JointsTab extends FlowPane {
         }
         EvaluationReport report = result.report().get();
         VBox table = Cards.card(
-                messages.text("compare.joints"), table(report, result.diagnosis().counts()), Cards.note(messages.text("compare.joints.note", confidence(result))));
+                messages.text("compare.joints"),
+                table(report, result.diagnosis().counts()),
+                Cards.note(messages.text("compare.joints.note", confidence(result))));
         table.setPrefWidth(TABLE_WIDTH);
         OksHistogram histogram = report.localisation().histogram();
         BarChart<String, Number> chart = histogram(histogram);

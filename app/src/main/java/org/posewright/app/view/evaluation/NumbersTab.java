@@ -46,8 +46,10 @@ final class NumbersTab extends CardFlow {
         coco.getChildren().add(Cards.note(HowNumbersAreMade.sentence(result, messages)));
         cards.add(Cards.card(messages.text("compare.coco"), coco));
         cards.add(Cards.card(messages.text("compare.counts"), counts(result)));
-        result.report().ifPresentOrElse(report -> cards.addAll(views(report)), () -> cards.add(
-                Cards.note(messages.text("compare.gain.working"))));
+        result.report()
+                .ifPresentOrElse(
+                        report -> cards.addAll(views(report)),
+                        () -> cards.add(Cards.note(messages.text("compare.gain.working"))));
         showCards(cards);
     }
 
@@ -93,8 +95,8 @@ final class NumbersTab extends CardFlow {
                                 result.diagnosis().scoringCases().size()));
         result.report().ifPresent(report -> believed(rows, report.confidence(), result.confidence()));
         rows.getChildren()
-                .add(Cards.note(messages.text(
-                        "compare.counts.note", String.format(Locale.ROOT, "%.2f", result.confidence()))));
+                .add(Cards.note(
+                        messages.text("compare.counts.note", String.format(Locale.ROOT, "%.2f", result.confidence()))));
         return rows;
     }
 
@@ -114,8 +116,8 @@ final class NumbersTab extends CardFlow {
 
     private HBox linked(CaseKind kind, long value) {
         String name = messages.text(kind.messageKey());
-        Node figure = cases.link(
-                value, kind, OptionalInt.empty(), messages.text("compare.show.accessible", name, value));
+        Node figure =
+                cases.link(value, kind, OptionalInt.empty(), messages.text("compare.show.accessible", name, value));
         figure.setDisable(value == 0);
         return Cards.figure(name, figure);
     }

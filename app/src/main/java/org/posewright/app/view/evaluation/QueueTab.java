@@ -20,7 +20,6 @@ import org.posewright.app.view.editor.CanvasArea;
 import org.posewright.app.viewmodel.editor.PictureViewModel;
 import org.posewright.app.viewmodel.evaluation.CaseWords;
 import org.posewright.app.viewmodel.evaluation.EvaluationModels;
-import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
 import org.posewright.app.viewmodel.evaluation.WorkCase;
 
 /** Numbers, classes and cases on the left, the picture in the middle, the case explained on the right. */
@@ -119,8 +118,7 @@ final class QueueTab extends HBox {
         Label how = Cards.note("");
         models.evaluation()
                 .resultProperty()
-                .subscribe(
-                        result -> how.setText(HowNumbersAreMade.sentence(result, messages)));
+                .subscribe(result -> how.setText(HowNumbersAreMade.sentence(result, messages)));
         VBox right = new VBox(
                 new CaseCard(models, words, messages),
                 Cards.card(
@@ -137,5 +135,4 @@ final class QueueTab extends HBox {
         scroll.setMinWidth(RIGHT_WIDTH - 60);
         return scroll;
     }
-
 }

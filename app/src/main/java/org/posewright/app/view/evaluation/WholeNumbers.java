@@ -11,9 +11,7 @@ final class WholeNumbers extends StringConverter<Number> {
     @Override
     public String toString(Number value) {
         double rounded = Math.rint(value.doubleValue());
-        return Math.abs(value.doubleValue() - rounded) < TOLERANCE
-                ? String.format(Locale.ROOT, "%.0f", rounded)
-                : "";
+        return Math.abs(value.doubleValue() - rounded) < TOLERANCE ? String.format(Locale.ROOT, "%.0f", rounded) : "";
     }
 
     @Override

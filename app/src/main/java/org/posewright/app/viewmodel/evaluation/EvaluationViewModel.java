@@ -284,7 +284,10 @@ public final class EvaluationViewModel {
         }
         SplitEvaluator evaluator = evaluator(session.get());
         double believed = confidence.get();
-        following.submit(TaskRequest.<SplitEvaluation>quiet(Lane.IO, (progress, token) -> evaluator.evaluate(now.split(), now.images(), now.predictions(), believed, progress, token))
+        following.submit(TaskRequest.<SplitEvaluation>quiet(
+                        Lane.IO,
+                        (progress, token) -> evaluator.evaluate(
+                                now.split(), now.images(), now.predictions(), believed, progress, token))
                 .onSuccess(changed -> {
                     result.set(changed);
                     settle(session.get());

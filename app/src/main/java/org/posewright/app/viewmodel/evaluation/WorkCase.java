@@ -56,8 +56,8 @@ public record WorkCase(
         boolean any = joint == null && kind == wanted;
         return any
                 || faults.stream()
-                        .anyMatch(fault -> CaseKind.of(fault.error()) == wanted
-                                && (joint == null || joint == fault.keypoint()));
+                        .anyMatch(fault ->
+                                CaseKind.of(fault.error()) == wanted && (joint == null || joint == fault.keypoint()));
     }
 
     /** The joints of a class. */
