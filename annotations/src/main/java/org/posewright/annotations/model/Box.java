@@ -57,6 +57,15 @@ public record Box(double x, double y, double width, double height) {
         return new Box(x - margin, y - margin, width + 2 * margin, height + 2 * margin);
     }
 
+    /** The smallest box around both. */
+    public Box union(Box other) {
+        return ofCorners(
+                Math.min(x, other.x),
+                Math.min(y, other.y),
+                Math.max(right(), other.right()),
+                Math.max(bottom(), other.bottom()));
+    }
+
     /** Intersection over union; 0 when either box is empty. */
     public double iou(Box other) {
         double overlapWidth = Math.min(right(), other.right()) - Math.max(x, other.x);

@@ -172,6 +172,19 @@ class ExportTest {
                         .read(folder.resolve("person_keypoints_test-dev2017_yolo11n_results.json"))
                         .size())
                 .isEqualTo(20);
+        ServerSubmission inThree = new ServerSubmission("test-dev2017", "three", true);
+        PosePrediction close = new PosePrediction(new Box(0, 0, 40, 40), 0, 0.512341, prediction.keypoints());
+        List<ImageDetections> written =
+                List.of(new ImageDetections(OptionalLong.of(3), "3", List.of(prediction, close)));
+        inThree.write(files, folder, written, false);
+        assertThat(new ResultsReader()
+                        .read(folder.resolve(inThree.stem() + ".json"))
+                        .scores())
+                .as("scores that differ keep their order")
+                .containsExactly(0.51234, 0.512341);
+        assertThat(ServerSubmission.changingSize(written))
+                .as("1600 pixels of box against no extent")
+                .isEqualTo(1);
         assertThatThrownBy(() -> new ServerSubmission("a/b", "x", true)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -22,7 +22,6 @@ import org.posewright.annotations.evaluation.diagnosis.KeypointError;
 import org.posewright.annotations.evaluation.diagnosis.Place;
 import org.posewright.annotations.evaluation.report.EvaluationReport;
 import org.posewright.annotations.model.Box;
-import org.posewright.annotations.model.ImageSize;
 import org.posewright.annotations.model.Keypoint;
 import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.PersonInstance;
@@ -31,7 +30,6 @@ import org.posewright.annotations.model.ScoredKeypoint;
 import org.posewright.annotations.model.Visibility;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
-import org.posewright.runtime.image.FrameScaler;
 import org.posewright.runtime.image.ImageDecoder;
 import org.posewright.runtime.image.ImageEncoder;
 import org.posewright.runtime.image.ImageFrame;
@@ -40,8 +38,6 @@ import org.posewright.runtime.image.SkeletonPainter;
 
 /** Draws the worst cases of an evaluation for its report: label and prediction of a person on their picture. */
 public final class CasePictures {
-
-    private static final int LONGEST_SIDE = 720;
 
     private final EvaluationReport report;
     private final PictureFinder files;
@@ -106,19 +102,17 @@ public final class CasePictures {
     private ReportPicture picture(Case found, Path file) throws IOException {
         EvaluationInput input = report.evaluation().input();
         ImageFrame frame = new ImageDecoder().decode(file).frame();
+        GroundTruthBlock people = found.place().people(input);
+        int person = found.place().person().orElseThrow();
+        DetectionBlock detections = found.place().detections(input);
+        int detection = found.place().detection().orElseThrow();
+        CaseCrop crop = CaseCrop.around(frame, subject(people, person, detections, detection));
         ImageFrame painted = new SkeletonPainter(report.skeleton(), PaintStyle.DEFAULTS)
                 .paint(
-                        frame,
-                        List.of(label(
-                                found.place().people(input),
-                                found.place().person().orElseThrow())),
-                        List.of(prediction(
-                                found.place().detections(input),
-                                found.place().detection().orElseThrow())));
-        double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(frame.width(), frame.height()));
-        ImageSize size = new ImageSize((int) Math.max(1, Math.round(frame.width() * scale)), (int)
-                Math.max(1, Math.round(frame.height() * scale)));
-        byte[] jpeg = new ImageEncoder().jpeg(new FrameScaler().resize(painted, size));
+                        crop.frame(),
+                        List.of(label(people, person, crop)),
+                        List.of(prediction(detections, detection, crop)));
+        byte[] jpeg = new ImageEncoder().jpeg(painted);
         String joints = found.joints().entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
@@ -126,23 +120,40 @@ public final class CasePictures {
         return new ReportPicture(String.valueOf(file.getFileName()), caption, jpeg);
     }
 
-    private static PersonInstance label(GroundTruthBlock people, int person) {
+    /** Both boxes, where the results have one, and all labelled points, which may lie outside. */
+    private static Box subject(GroundTruthBlock people, int person, DetectionBlock detections, int detection) {
+        Box predicted = detections.box(detection);
+        Box labeled = box(people, person);
+        Box subject = predicted.area() > 0 ? labeled.union(predicted) : labeled;
+        for (int k = 0; k < people.keypointCount(); k++) {
+            if (people.isLabeled(person, k)) {
+                subject = subject.union(new Box(people.x(person, k), people.y(person, k), 0, 0));
+            }
+        }
+        return subject;
+    }
+
+    private static Box box(GroundTruthBlock people, int person) {
+        return new Box(people.boxX(person), people.boxY(person), people.boxWidth(person), people.boxHeight(person));
+    }
+
+    private static PersonInstance label(GroundTruthBlock people, int person, CaseCrop crop) {
         List<Keypoint> points = new ArrayList<>();
         for (int k = 0; k < people.keypointCount(); k++) {
             points.add(
                     people.isLabeled(person, k)
-                            ? Keypoint.ofFile(people.x(person, k), people.y(person, k), Visibility.VISIBLE)
+                            ? Keypoint.ofFile(
+                                    crop.x(people.x(person, k)), crop.y(people.y(person, k)), Visibility.VISIBLE)
                             : Keypoint.UNLABELED);
         }
-        Box box = new Box(people.boxX(person), people.boxY(person), people.boxWidth(person), people.boxHeight(person));
-        return PersonInstance.added(people.id(person), 0, box, Keypoints.of(points));
+        return PersonInstance.added(people.id(person), 0, crop.box(box(people, person)), Keypoints.of(points));
     }
 
-    private static PosePrediction prediction(DetectionBlock detections, int detection) {
+    private static PosePrediction prediction(DetectionBlock detections, int detection, CaseCrop crop) {
         List<ScoredKeypoint> points = new ArrayList<>();
         for (int k = 0; k < detections.keypointCount(); k++) {
-            points.add(new ScoredKeypoint(detections.x(detection, k), detections.y(detection, k), 1));
+            points.add(new ScoredKeypoint(crop.x(detections.x(detection, k)), crop.y(detections.y(detection, k)), 1));
         }
-        return new PosePrediction(detections.box(detection), 0, detections.score(detection), points);
+        return new PosePrediction(crop.box(detections.box(detection)), 0, detections.score(detection), points);
     }
 }

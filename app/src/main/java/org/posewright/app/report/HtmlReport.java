@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.posewright.annotations.evaluation.Accumulation;
+import org.posewright.annotations.evaluation.EvaluationInput;
 import org.posewright.annotations.evaluation.diagnosis.ErrorCounts;
 import org.posewright.annotations.evaluation.diagnosis.KeypointError;
 import org.posewright.annotations.evaluation.diagnosis.KeypointStatistics;
@@ -17,11 +17,6 @@ import org.posewright.annotations.evaluation.suspect.VerdictBook;
 
 /** Writes an {@link EvaluationReport} as one HTML page that needs no network and no script. */
 public final class HtmlReport {
-
-    private static final int ALL_AREAS = 0;
-    private static final int AT_50 = 0;
-    private static final int AT_75 = 5;
-    private static final int AT_95 = 9;
 
     private final EvaluationReport report;
     private final String title;
@@ -46,11 +41,22 @@ public final class HtmlReport {
                 <!doctype html>
                 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
                 <title>%s</title><style>%s</style></head><body><main>
-                <h1>%s</h1>
+                <h1>%s</h1><p class="note">%s</p>
                 <div class="cards">%s</div>
                 </main></body></html>
                 """
-                .formatted(Html.text(title), STYLE, Html.text(title), String.join("\n", sections()));
+                .formatted(
+                        Html.text(title),
+                        STYLE,
+                        Html.text(title),
+                        Html.text(whatWasCompared()),
+                        String.join("\n", sections()));
+    }
+
+    private String whatWasCompared() {
+        EvaluationInput input = report.evaluation().input();
+        return input.axes().imageCount() + " pictures, " + input.truth().peopleCount() + " labelled people, "
+                + input.detections().detectionCount() + " predictions. Written by Posewright.";
     }
 
     private List<String> sections() {
@@ -68,23 +74,28 @@ public final class HtmlReport {
                         numbers(report.ultralytics().byName())
                                 + note(
                                         "Not COCO's: every label counts, area is 0.53 × box, the curve ends optimistically (rule of 8.3).")));
+        ReportCurves curves = new ReportCurves(report);
         for (int c = 0; c < report.evaluation().accumulation().categoryCount(); c++) {
-            String heading = "Precision over recall"
-                    + (report.evaluation().accumulation().categoryCount() == 1
-                            ? ""
-                            : ", category " + report.evaluation().input().axes().categoryId(c));
-            sections.add(card(heading, SvgChart.curves(heading, "recall", "precision", precisionCurves(c))));
+            sections.add(curves.precision(c));
         }
-        sections.add(card(
-                "What the errors are",
-                SvgChart.bars("Error classes", report.diagnosis().counts().total(), errorBars())
-                        + note("Labelled keypoints of matched people, classed after Ronchi and Perona (2017).")));
-        sections.add(card("AP gained if repaired, each alone", SvgChart.bars("Repair gains", 1, gainBars())));
+        sections.add(curves.apBySize());
+        sections.add(curves.overConfidence());
+        sections.add(
+                card(
+                        "What the errors are",
+                        SvgChart.bars(
+                                        "Error classes",
+                                        report.diagnosis().counts().total(),
+                                        errorBars())
+                                + note(
+                                        "Labelled keypoints of matched people, over all predictions, classed after Ronchi and Perona (2017).")));
+        sections.add(
+                card("AP gained if repaired, each alone", SvgChart.bars("Repair gains", largestGain(), gainBars())));
         sections.add(card(
                 "OKS of matched people",
                 SvgChart.bars("OKS histogram", largestBin(), histogramBars())
-                        + note(report.localisation().histogram().missedPeople()
-                                + " people that count were not found.")));
+                        + note("People that count and were not found: "
+                                + report.localisation().histogram().missedPeople() + ".")));
         sections.add(BackgroundTables.sections(report.background()));
         sections.add(wideCard("Keypoints", keypointTable()));
         if (!verdicts.verdicts().isEmpty()) {
@@ -105,14 +116,6 @@ public final class HtmlReport {
         return rows.append("</table>").toString();
     }
 
-    private List<SvgChart.Curve> precisionCurves(int category) {
-        Accumulation accumulation = report.evaluation().accumulation();
-        return List.of(
-                new SvgChart.Curve("OKS 0.50", accumulation.precisionCurve(category, ALL_AREAS, AT_50)),
-                new SvgChart.Curve("OKS 0.75", accumulation.precisionCurve(category, ALL_AREAS, AT_75)),
-                new SvgChart.Curve("OKS 0.95", accumulation.precisionCurve(category, ALL_AREAS, AT_95)));
-    }
-
     private List<SvgChart.Bar> errorBars() {
         ErrorCounts counts = report.diagnosis().counts();
         return java.util.Arrays.stream(KeypointError.values())
@@ -130,6 +133,13 @@ public final class HtmlReport {
                         report.gains().gainAlone(step),
                         String.format(Locale.ROOT, "%+.4f", report.gains().gainAlone(step))))
                 .toList();
+    }
+
+    private double largestGain() {
+        return java.util.Arrays.stream(RepairStep.values())
+                .mapToDouble(report.gains()::gainAlone)
+                .max()
+                .orElse(0);
     }
 
     private long largestBin() {
@@ -229,11 +239,11 @@ public final class HtmlReport {
             :root { color-scheme: light dark; --fg:#1f2328; --bg:#f6f8fa; --card:#fff; --line:#d0d7de; --dim:#636c76; --blue:#0969da; }
             @media (prefers-color-scheme: dark) { :root { --fg:#e6edf3; --bg:#0d1117; --card:#161b22; --line:#30363d; --dim:#8d96a0; --blue:#4493f8; } }
             body { margin:0; background:var(--bg); color:var(--fg); font:14px/1.5 system-ui,sans-serif; }
-            main { max-width:1380px; margin:auto; padding:24px; } h1 { font-size:22px; } h2 { font-size:13px; letter-spacing:.04em; text-transform:uppercase; color:var(--dim); margin:0 0 8px; }
+            main { max-width:1380px; margin:auto; padding:24px; } h1 { font-size:22px; margin-bottom:4px; } h1 + .note { margin:0 0 16px; } h2 { font-size:13px; letter-spacing:.04em; text-transform:uppercase; color:var(--dim); margin:0 0 8px; }
             .cards { display:grid; grid-template-columns:repeat(auto-fill,minmax(400px,1fr)); gap:16px; } section { background:var(--card); border:1px solid var(--line); border-radius:8px; padding:16px; overflow:auto; } section.wide { grid-column:1/-1; }
             table { border-collapse:collapse; width:100%; } td,th { padding:2px 8px; border-bottom:1px solid var(--line); text-align:left; font-weight:400; } th { color:var(--dim); } th:not(:first-child) { text-align:right; } .n { text-align:right; font-variant-numeric:tabular-nums; }
             .note { color:var(--dim); font-size:12px; margin:8px 0 0; } svg { width:100%; } .grid { stroke:var(--line); } .tick { fill:var(--dim); font-size:11px; } .label { fill:var(--fg); font-size:12px; } .bar { fill:var(--blue); }
             .curve { fill:none; stroke-width:2; } .curve.c0 { stroke:#3cb4ff; } .curve.c1 { stroke:#ff9f45; } .curve.c2 { stroke:#a371f7; } .legend { font-size:12px; } .legend.c0 { fill:#3cb4ff; } .legend.c1 { fill:#ff9f45; } .legend.c2 { fill:#a371f7; }
-            .gallery { display:grid; grid-template-columns:repeat(auto-fill,minmax(300px,1fr)); gap:12px; } figure { margin:0; } img { width:100%; border-radius:6px; } figcaption { font-size:12px; color:var(--dim); }
+            .gallery { display:grid; grid-template-columns:repeat(auto-fill,minmax(300px,1fr)); gap:12px; } figure { margin:0; } img { width:100%; aspect-ratio:4/3; object-fit:contain; background:#000; border-radius:6px; } figcaption { font-size:12px; color:var(--dim); }
             """;
 }

@@ -20,9 +20,23 @@ final class SvgChart {
     /**
      * A curve to draw.
      *
-     * @param y values in [0, 1] at equally spaced x from 0 to 1; negative values mean "not defined" and are left out
+     * @param y values in [0, 1] at equally spaced x over the whole axis; negative values mean "not defined" and are left out
      */
     record Curve(String name, double[] y) {}
+
+    /**
+     * What runs to the right.
+     *
+     * @param ticks parts that it is marked in
+     */
+    record Axis(String name, double from, double to, int ticks) {
+
+        String label(double share) {
+            double value = from + share * (to - from);
+            boolean tenths = Math.abs(10 * value - Math.rint(10 * value)) < 1e-6;
+            return format(tenths ? "%.1f" : "%.2f", value);
+        }
+    }
 
     /**
      * A bar.
@@ -32,7 +46,12 @@ final class SvgChart {
      */
     record Bar(String name, double value, String text) {}
 
+    /** Curves over [0, 1]. */
     static String curves(String title, String xLabel, String yLabel, List<Curve> curves) {
+        return curves(title, new Axis(xLabel, 0, 1, 5), yLabel, curves);
+    }
+
+    static String curves(String title, Axis axis, String yLabel, List<Curve> curves) {
         StringBuilder svg = new StringBuilder();
         svg.append(format("<svg viewBox='0 0 %d %d' role='img' aria-label='%s'>", WIDTH, HEIGHT, Html.text(title)));
         for (int tick = 0; tick <= 5; tick++) {
@@ -41,8 +60,12 @@ final class SvgChart {
                     format("<line class='grid' x1='%.1f' x2='%.1f' y1='%.1f' y2='%.1f'/>", x(0), x(1), y(at), y(at)));
             svg.append(format(
                     "<text class='tick' x='%.1f' y='%.1f' text-anchor='end'>%.1f</text>", x(0) - 6, y(at) + 4, at));
+        }
+        for (int tick = 0; tick <= axis.ticks(); tick++) {
+            double share = (double) tick / axis.ticks();
             svg.append(format(
-                    "<text class='tick' x='%.1f' y='%.1f' text-anchor='middle'>%.1f</text>", x(at), y(0) + 16, at));
+                    "<text class='tick' x='%.1f' y='%.1f' text-anchor='middle'>%s</text>",
+                    x(share), y(0) + 16, axis.label(share)));
         }
         for (int i = 0; i < curves.size(); i++) {
             svg.append(format(
@@ -54,7 +77,7 @@ final class SvgChart {
         }
         svg.append(format(
                 "<text class='tick' x='%.1f' y='%d' text-anchor='middle'>%s</text>",
-                x(0.5), HEIGHT - 4, Html.text(xLabel)));
+                x(0.5), HEIGHT - 4, Html.text(axis.name())));
         svg.append(format(
                 "<text class='tick' x='12' y='%.1f' text-anchor='middle' transform='rotate(-90 12 %.1f)'>%s</text>",
                 y(0.5), y(0.5), Html.text(yLabel)));

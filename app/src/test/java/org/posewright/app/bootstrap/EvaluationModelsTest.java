@@ -6,89 +6,27 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.convert.ServerSubmission;
 import org.posewright.annotations.evaluation.diagnosis.KeypointError;
 import org.posewright.annotations.evaluation.suspect.Verdict;
-import org.posewright.annotations.model.ImageKey;
-import org.posewright.annotations.model.ImageSize;
-import org.posewright.annotations.model.Keypoints;
-import org.posewright.annotations.model.PersonInstance;
-import org.posewright.annotations.save.EditableDataset;
-import org.posewright.annotations.source.DatasetRecognizer;
-import org.posewright.annotations.source.DatasetSource;
 import org.posewright.annotations.source.OpenRequest;
 import org.posewright.app.canvas.geometry.Selection;
-import org.posewright.app.task.DirectTaskService;
-import org.posewright.app.text.Messages;
-import org.posewright.app.viewmodel.SmallDataset;
-import org.posewright.app.viewmodel.editor.Picture;
 import org.posewright.app.viewmodel.evaluation.CaseKind;
 import org.posewright.app.viewmodel.evaluation.CaseRepair;
-import org.posewright.app.viewmodel.evaluation.EvaluationModels;
 import org.posewright.app.viewmodel.evaluation.QueueSource;
 import org.posewright.app.viewmodel.evaluation.ReportLibrary;
-import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
-import org.posewright.app.viewmodel.evaluation.Surroundings;
 import org.posewright.app.viewmodel.evaluation.VerdictFilter;
 import org.posewright.app.viewmodel.evaluation.WorkCase;
-import org.posewright.app.viewmodel.session.OpenedDataset;
 import org.posewright.app.viewmodel.shell.ShellViewModel;
 
 /**
  * The view-models of Compare on real files, without a toolkit. In picture a the hips of the prediction are exchanged, in b nobody is
  * predicted, in c there is a second, unlabelled person.
  */
-class EvaluationModelsTest {
-
-    private static final int LEFT_HIP = 11;
-    private static final int RIGHT_HIP = 12;
-
-    @TempDir
-    Path folder;
-
-    private final DirectTaskService tasks = new DirectTaskService();
-    private final Messages messages = new Messages(Locale.ENGLISH);
-    private final List<Throwable> failures = new ArrayList<>();
-    private EditorModels models;
-    private EvaluationModels evaluation;
-
-    @BeforeEach
-    void open() throws IOException {
-        SmallDataset.write(folder.resolve("set"));
-        models = new EditorModels(new EditorModels.Services(
-                tasks,
-                (request, progress, token) -> {
-                    DatasetSource source = new DatasetRecognizer().open(request, progress, token);
-                    return OpenedDataset.of(
-                            source, EditableDataset.open(source, folder.resolve("user"), InstantSource.system()));
-                },
-                (file, wish, purpose) -> {
-                    throw new IllegalStateException("no model in this test");
-                },
-                file -> new Picture(new ImageSize(1, 1), new int[1]),
-                messages,
-                (what, why) -> failures.add(why)));
-        evaluation = new EvaluationModels(
-                new EvaluationModels.Window(
-                        models.editor(), models.browser(), models.models(), models.predictions(), models.shell()),
-                new EvaluationModels.Libraries(new VerdictFiles(), new ReportFiles()),
-                new Surroundings(tasks, messages, (what, why) -> failures.add(why)));
-        models.opening().open(OpenRequest.of(folder.resolve("set")));
-        assertThat(failures).isEmpty();
-    }
-
-    @AfterEach
-    void close() {
-        models.opening().close();
-    }
+class EvaluationModelsTest extends EvaluationFixture {
 
     @Test
     void casesNameWhatIsWrongOnEachPicture() throws IOException {
@@ -293,58 +231,5 @@ class EvaluationModelsTest {
                         (title, path) -> written.add(path));
         assertThat(failures).isEmpty();
         assertThat(written).containsExactly(folder.resolve("person_keypoints_test-dev2017_mine_results.zip"));
-    }
-
-    private void evaluate() throws IOException {
-        Keypoints label = points("a.jpg");
-        Keypoints swapped = label.with(LEFT_HIP, label.get(RIGHT_HIP)).with(RIGHT_HIP, label.get(LEFT_HIP));
-        Keypoints elsewhere = label;
-        for (int k = 0; k < label.size(); k++) {
-            elsewhere = elsewhere.with(k, label.get(k).movedTo(10 + 0.1 * label.x(k), 180 + 0.1 * label.y(k)));
-        }
-        Path file = folder.resolve("results.json");
-        Files.writeString(
-                file,
-                "[" + detection("a", swapped, 0.9) + "," + detection("c", label, 0.8) + ","
-                        + detection("c", elsewhere, 0.6) + "]");
-        evaluation.evaluation().evaluateResults(file);
-        assertThat(failures).isEmpty();
-    }
-
-    private static String detection(String image, Keypoints points, double score) {
-        StringBuilder text = new StringBuilder("{\"image_id\":\"" + image + "\",\"category_id\":1,\"keypoints\":[");
-        for (int k = 0; k < points.size(); k++) {
-            text.append(k == 0 ? "" : ",")
-                    .append(points.x(k))
-                    .append(',')
-                    .append(points.y(k))
-                    .append(",1");
-        }
-        return text.append("],\"score\":").append(score).append('}').toString();
-    }
-
-    private SplitEvaluation result() {
-        return evaluation.evaluation().result().orElseThrow();
-    }
-
-    private WorkCase caseOf(CaseKind kind) {
-        return evaluation.queue().casesProperty().get().stream()
-                .filter(item -> item.kind() == kind)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Keypoints points(String fileName) {
-        ImageKey key = models.browser().picturesProperty().get().keys().stream()
-                .filter(k -> k.fileName().equals(fileName))
-                .findFirst()
-                .orElseThrow();
-        List<PersonInstance> people = models.workspace()
-                .session()
-                .orElseThrow()
-                .record(key)
-                .orElseThrow()
-                .people();
-        return people.get(0).keypoints();
     }
 }

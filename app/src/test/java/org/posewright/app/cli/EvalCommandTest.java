@@ -147,6 +147,39 @@ class EvalCommandTest {
     }
 
     @Test
+    void ownSigmasChangeTheNumbersAndMustBeOneForEachPoint() throws IOException {
+        String moved = "12,10,2,".repeat(16) + "12,10,2";
+        Path found = results("[" + detection(1, moved) + "]");
+        String[] ap = new String[2];
+        for (String sigma : List.of("0.02", "0.5")) {
+            out.getBuffer().setLength(0);
+            String all = (sigma + ",").repeat(16) + sigma;
+            assertThat(run("eval", "gt=" + truth, "results=" + found, "kpt_oks_sigmas=" + all))
+                    .isZero();
+            ap[sigma.equals("0.02") ? 0 : 1] =
+                    out.toString().lines().findFirst().orElseThrow();
+        }
+        assertThat(ap[0]).endsWith("= 0.000");
+        assertThat(ap[1]).endsWith("= 1.000");
+        assertThat(run("eval", "gt=" + truth, "results=" + found, "kpt_oks_sigmas=0.1,0.2"))
+                .isEqualTo(CommandLineProgram.FAILED);
+        assertThat(err.toString()).contains("2 numbers", "17 keypoints").hasLineCount(1);
+    }
+
+    @Test
+    void tablesAreWrittenAsCsv() throws IOException {
+        Path table = folder.resolve("tables/keypoints.csv");
+        assertThat(run("eval", "gt=" + truth, "results=" + results("[" + detection(1, POINTS) + "]"), "csv=" + table))
+                .isZero();
+        assertThat(Files.readAllLines(table)).hasSize(18);
+        assertThat(folder.resolve("tables/keypoints-cases.csv"))
+                .hasContent(
+                        "image_id,person_id,detection_id,keypoint,class,own_similarity,nearest_similarity,distance_px");
+        assertThat(folder.resolve("tables/keypoints-groups.csv")).exists();
+        assertThat(folder.resolve("tables/keypoints-verdicts.csv")).doesNotExist();
+    }
+
+    @Test
     void agreesWithPycocotoolsOnRealFiles() throws IOException {
         Path eval = SHARED.resolve("eval");
         assumeTrue(Files.isDirectory(eval), "the shared evaluation data is absent");

@@ -19,8 +19,6 @@ final class BoxAndFlagDetector implements SuspectDetector {
     /** Boxes go around what can be seen, so hidden points may lie well outside. */
     private static final double FAR_OUTSIDE_WHEN_HIDDEN = 0.8;
 
-    private static final List<String> FACE = List.of("nose", "eye", "ear");
-
     private final Skeleton skeleton;
 
     BoxAndFlagDetector(Skeleton skeleton) {
@@ -95,7 +93,7 @@ final class BoxAndFlagDetector implements SuspectDetector {
         if (hasPlace && skeleton.valuesPerKeypoint() == 3) {
             return 0.6;
         }
-        if (isOfFace(k)) {
+        if (FacePoints.contains(skeleton, k)) {
             return 0;
         }
         int visibleNeighbours = 0;
@@ -108,12 +106,6 @@ final class BoxAndFlagDetector implements SuspectDetector {
             }
         }
         return neighbours >= 2 && visibleNeighbours == neighbours ? 0.7 : 0;
-    }
-
-    /** A turned head hides its points without any limb telling. */
-    private boolean isOfFace(int k) {
-        String name = skeleton.keypointNames().get(k).toLowerCase(java.util.Locale.ROOT);
-        return FACE.stream().anyMatch(name::contains);
     }
 
     private static boolean isWellInside(ImageRecord image, Keypoints points, int k) {

@@ -3,6 +3,7 @@ package org.posewright.annotations.evaluation.suspect;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.posewright.annotations.model.ImageKey;
 
 /**
@@ -32,6 +33,21 @@ public record LabelSuspect(
             ImageKey image, SuspectKind kind, long person, List<Integer> keypoints, double strength) {
         return new LabelSuspect(
                 image, kind, OptionalLong.of(person), OptionalLong.empty(), OptionalInt.empty(), keypoints, strength);
+    }
+
+    /** What this has in common with further doubts of its kind about its person: everything but joints and strength. */
+    LabelSuspect withoutJoints() {
+        return new LabelSuspect(image, kind, person, otherPerson, prediction, List.of(), 1);
+    }
+
+    /** This doubt with the joints of another. */
+    LabelSuspect joined(LabelSuspect other) {
+        List<Integer> joints = Stream.concat(keypoints.stream(), other.keypoints.stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return new LabelSuspect(
+                image, kind, person, otherPerson, prediction, joints, Math.max(strength, other.strength));
     }
 
     LabelSuspect withOther(long other) {

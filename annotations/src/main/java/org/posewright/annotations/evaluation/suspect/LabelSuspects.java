@@ -2,7 +2,9 @@ package org.posewright.annotations.evaluation.suspect;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.model.Skeleton;
@@ -31,19 +33,20 @@ public final class LabelSuspects {
 
     /** What the labels alone give away, strongest first. */
     public List<LabelSuspect> inspect(ImageRecord image) {
+        return forEachPerson(ofLabels(image));
+    }
+
+    private List<LabelSuspect> ofLabels(ImageRecord image) {
         List<LabelSuspect> suspects = new ArrayList<>();
         detectors.forEach(detector -> detector.inspect(image, suspects::add));
         suspects.removeIf(suspect -> suspect.kind() == SuspectKind.JOINT_DISPLACED
                 && suspects.stream().anyMatch(other -> explains(other, suspect)));
-        suspects.sort(STRONGEST_FIRST);
         return suspects;
     }
 
     /** What a model's predictions speak against, strongest first. */
     public List<LabelSuspect> inspect(ImageRecord image, List<PosePrediction> predictions) {
-        List<LabelSuspect> suspects = new ArrayList<>(model.inspect(image, predictions));
-        suspects.sort(STRONGEST_FIRST);
-        return suspects;
+        return forEachPerson(model.inspect(image, predictions));
     }
 
     /**
@@ -54,22 +57,33 @@ public final class LabelSuspects {
      */
     public List<LabelSuspect> examine(ImageRecord image, List<PosePrediction> predictions) {
         List<LabelSuspect> suspects = new ArrayList<>(model.inspect(image, predictions));
-        for (LabelSuspect alone : inspect(image)) {
+        for (LabelSuspect alone : ofLabels(image)) {
             boolean known = suspects.stream().anyMatch(other -> isSame(alone, other));
             if (!known && !model.refutes(alone, image, predictions)) {
                 suspects.add(alone);
             }
         }
-        suspects.sort(STRONGEST_FIRST);
-        return suspects;
+        return forEachPerson(suspects);
+    }
+
+    /** One entry for all displaced joints of a person, and one for all their doubtful flags, strongest first. */
+    private static List<LabelSuspect> forEachPerson(List<LabelSuspect> suspects) {
+        Map<LabelSuspect, LabelSuspect> joined = new LinkedHashMap<>();
+        for (LabelSuspect suspect : suspects) {
+            boolean ofJoints = suspect.kind() == SuspectKind.VISIBILITY || isOfPlace(suspect);
+            joined.merge(ofJoints ? suspect.withoutJoints() : suspect, suspect, LabelSuspect::joined);
+        }
+        List<LabelSuspect> entries = new ArrayList<>(joined.values());
+        entries.sort(STRONGEST_FIRST);
+        return entries;
     }
 
     /** The same doubt about the same points: outside the box and far from the model's point is one thing to look at. */
-    private static boolean isSame(LabelSuspect one, LabelSuspect other) {
-        boolean sameKind = one.kind() == other.kind() || isOfPlace(one) && isOfPlace(other);
+    private static boolean isSame(LabelSuspect alone, LabelSuspect other) {
+        boolean sameKind = alone.kind() == other.kind() || isOfPlace(alone) && isOfPlace(other);
         return sameKind
-                && one.person().equals(other.person())
-                && one.keypoints().equals(other.keypoints());
+                && alone.person().equals(other.person())
+                && alone.keypoints().equals(other.keypoints());
     }
 
     private static boolean isOfPlace(LabelSuspect suspect) {

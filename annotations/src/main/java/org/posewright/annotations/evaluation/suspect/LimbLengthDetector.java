@@ -11,6 +11,8 @@ import org.posewright.annotations.model.Skeleton;
 final class LimbLengthDetector implements SuspectDetector {
 
     private static final double TOLERANCE = 1.15;
+    /** Boxes go around what can be seen: of a body with fewer of its points the box tells no size to measure limbs by. */
+    private static final double LEAST_SHARE_LABELED = 0.6;
     /** More long limbs than that are an unusual pose or a box around a part, not a mistake. */
     private static final int MOST_JOINTS = 2;
 
@@ -25,7 +27,8 @@ final class LimbLengthDetector implements SuspectDetector {
     @Override
     public void inspect(ImageRecord image, Consumer<LabelSuspect> sink) {
         for (PersonInstance person : image.people()) {
-            if (!person.crowd()) {
+            boolean whole = person.keypoints().labeledCount() >= LEAST_SHARE_LABELED * skeleton.size();
+            if (whole && !person.crowd()) {
                 inspect(image, person, sink);
             }
         }

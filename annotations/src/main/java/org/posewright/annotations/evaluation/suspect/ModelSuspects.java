@@ -199,7 +199,8 @@ final class ModelSuspects {
     }
 
     private boolean isUnlabeledInSight(ImageRecord image, PersonMatch match, ScoredKeypoint predicted, int k) {
-        return !match.person().keypoints().isLabeled(k)
+        return !FacePoints.contains(skeleton, k)
+                && !match.person().keypoints().isLabeled(k)
                 && match.person().keypoints().labeledCount() > 0
                 && predicted.confidence() >= rule.flagConfidence()
                 && predicted.x() > 0

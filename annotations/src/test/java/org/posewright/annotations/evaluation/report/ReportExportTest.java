@@ -54,6 +54,24 @@ class ReportExportTest {
     }
 
     @Test
+    void confidenceCurveAgreesWithRecallAndBackgroundErrors() {
+        EvaluationReport report = report();
+        ConfidenceCurve curve = report.confidence();
+        assertThat(curve.oksThreshold()).isEqualTo(0.5);
+        ConfidenceCurve.Point all = curve.at(0);
+        assertThat(all.recall()).isEqualTo(report.evaluation().summary().ar50());
+        assertThat(all.wrong()).isEqualTo(report.background().falsePositives().get(0));
+        assertThat(all.people() - all.right())
+                .isEqualTo(report.background().falseNegatives().get(0));
+        assertThat(curve.at(1).precision()).isNaN();
+        assertThat(curve.at(0.94).right()).isEqualTo(1);
+        assertThat(curve.at(0.95).right()).as("the border is believed").isEqualTo(1);
+        assertThat(curve.at(0.96).right()).isZero();
+        assertThat(curve.points()).allSatisfy(point -> assertThat(point.f1())
+                .isLessThanOrEqualTo(curve.best().f1()));
+    }
+
+    @Test
     void csvHasOneLineForEachKeypointAndCase() {
         EvaluationReport report = report();
         List<String> keypoints = ReportCsv.keypoints(report);

@@ -182,6 +182,49 @@ class LabelSuspectsTest {
     }
 
     @Test
+    void ofABodyThatIsMostlyHiddenTheBoxTellsNoLengths() {
+        PersonInstance far = withFarWrist(person(1, 200));
+        assertThat(alone(far)).anyMatch(suspect -> suspect.kind() == SuspectKind.JOINT_DISPLACED);
+        Keypoints upper = far.keypoints();
+        for (int k = 11; k < 17; k++) {
+            upper = upper.with(k, Keypoint.UNLABELED);
+        }
+        Keypoints armOnly = upper.with(RIGHT_WRIST, Keypoint.UNLABELED).with(8, Keypoint.UNLABELED);
+        assertThat(alone(far.withKeypoints(armOnly)))
+                .noneMatch(suspect -> suspect.kind() == SuspectKind.JOINT_DISPLACED);
+    }
+
+    @Test
+    void displacedJointsOfAPersonAreOneEntry() {
+        PersonInstance far = withFarWrist(person(1, 200));
+        // Without the shoulder the elbow hangs on the long limb alone, so that either end may be the wrong one.
+        Keypoints points = far.keypoints().with(5, Keypoint.UNLABELED);
+        assertThat(alone(far.withKeypoints(points)))
+                .filteredOn(suspect -> suspect.kind() == SuspectKind.JOINT_DISPLACED)
+                .singleElement()
+                .satisfies(suspect -> assertThat(suspect.keypoints()).containsExactlyInAnyOrder(7, LEFT_WRIST));
+    }
+
+    private static PersonInstance withFarWrist(PersonInstance person) {
+        Keypoints points = person.keypoints();
+        Keypoint wrist = points.get(LEFT_WRIST);
+        return person.withKeypoints(points.with(LEFT_WRIST, Keypoint.ofFile(150, wrist.y() + 60, Visibility.VISIBLE)));
+    }
+
+    @Test
+    void anEarUnderHairIsNoForgottenLabel() {
+        PersonInstance noEar = person(1, 200);
+        noEar = noEar.withKeypoints(noEar.keypoints().with(4, Keypoint.UNLABELED));
+        assertThat(finder().inspect(picture(noEar), List.of(prediction(person(1, 200), 0.9))))
+                .isEmpty();
+        PersonInstance noWrist = person(1, 200);
+        noWrist = noWrist.withKeypoints(noWrist.keypoints().with(LEFT_WRIST, Keypoint.UNLABELED));
+        assertThat(finder().inspect(picture(noWrist), List.of(prediction(person(1, 200), 0.9))))
+                .singleElement()
+                .satisfies(suspect -> assertThat(suspect.kind()).isEqualTo(SuspectKind.VISIBILITY));
+    }
+
+    @Test
     void flagsThatCannotBe() {
         PersonInstance gap = person(1, 200).withKeypoint(LEFT_KNEE, Keypoint.UNLABELED);
         assertThat(alone(gap)).singleElement().satisfies(suspect -> {

@@ -9,6 +9,8 @@ import org.posewright.annotations.model.Skeleton;
 /** What the model says: rings with dashed limbs; points of low confidence faint. */
 public final class PredictionLayer implements CanvasLayer {
 
+    private static final double QUESTION_RADIUS = 9.5;
+
     @Override
     public void paint(LayerContext context, CanvasScene scene) {
         OverlayOptions options = scene.options();
@@ -78,6 +80,16 @@ public final class PredictionLayer implements CanvasLayer {
                     context.viewX(point.x()),
                     context.viewY(point.y()),
                     SkeletonPainter.POINT_RADIUS + 0.6);
+            if (scene.focus().isInQuestion(ordinal, i)) {
+                g.setGlobalAlpha(1);
+                SkeletonPainter.circle(
+                        g,
+                        context.tokens().color("-pw-selection"),
+                        context.viewX(point.x()),
+                        context.viewY(point.y()),
+                        QUESTION_RADIUS,
+                        1.6);
+            }
         }
     }
 }

@@ -145,7 +145,7 @@ final class CaseCard extends VBox {
     }
 
     private String text(CaseRepair repair, WorkCase item) {
-        boolean accept = repair == CaseRepair.TAKE_MODEL && item.kind() == CaseKind.UNLABELED;
+        boolean accept = repair == CaseRepair.TAKE_MODEL && item.person().isEmpty();
         return messages.text(accept ? "repair.accept-person" : repair.messageKey());
     }
 

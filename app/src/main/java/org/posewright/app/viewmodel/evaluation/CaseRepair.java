@@ -16,6 +16,7 @@ import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.model.Provenance;
 import org.posewright.annotations.model.ScoredKeypoint;
 import org.posewright.annotations.model.Skeleton;
+import org.posewright.annotations.model.Visibility;
 
 /** Ways to mend the label of a case in one step. */
 public enum CaseRepair {
@@ -23,7 +24,7 @@ public enum CaseRepair {
     SWAP_SIDES,
     /** Exchange joints with another person. */
     SWAP_PEOPLE,
-    /** Put the joints in question where the model has them; without any, all labelled joints. */
+    /** Put the joints in question where the model has them, overlooked ones as visible; without any, all labelled joints. */
     TAKE_MODEL,
     /** Delete a person that nobody predicts, or that is labelled twice. */
     REMOVE_PERSON;
@@ -118,12 +119,22 @@ public enum CaseRepair {
         Keypoints points = person.keypoints();
         for (int k = 0; k < points.size(); k++) {
             boolean wanted = joints.isEmpty() || joints.contains(k);
-            if (wanted && points.isLabeled(k)) {
-                points = points.with(
-                        k, new Keypoint(said.get(k).x(), said.get(k).y(), points.visibility(k), Provenance.MODEL));
+            boolean overlooked = !points.isLabeled(k) && isOverlooked(item, k);
+            if (wanted && (points.isLabeled(k) || overlooked)) {
+                Visibility flag = overlooked ? Visibility.VISIBLE : points.visibility(k);
+                points =
+                        points.with(k, new Keypoint(said.get(k).x(), said.get(k).y(), flag, Provenance.MODEL));
             }
         }
         return points.equals(person.keypoints()) ? Optional.empty() : Optional.of(person.withKeypoints(points));
+    }
+
+    /** Whether the doubt is that a point in sight has no label. */
+    private static boolean isOverlooked(WorkCase item, int joint) {
+        return item.suspect()
+                .filter(suspect -> suspect.kind() == SuspectKind.VISIBILITY
+                        && suspect.keypoints().contains(joint))
+                .isPresent();
     }
 
     private static Optional<List<PersonInstance>> removal(WorkCase item, ImageRecord image, PersonInstance person) {

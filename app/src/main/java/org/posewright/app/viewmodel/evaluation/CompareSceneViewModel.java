@@ -113,7 +113,7 @@ public final class CompareSceneViewModel {
         comparison.matches().stream()
                 .filter(match -> people.contains(match.person().id()))
                 .forEach(match -> predictions.add(match.predictionIndex()));
-        return Focus.on(people, predictions);
+        return Focus.on(people, predictions, Set.copyOf(CaseWords.joints(item)));
     }
 
     static List<CanvasScene.ErrorVector> errors(ImageComparison comparison, WorkCase item) {
