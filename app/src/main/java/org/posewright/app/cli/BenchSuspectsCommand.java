@@ -15,6 +15,8 @@ import org.posewright.annotations.evaluation.suspect.LabelSuspect;
 import org.posewright.annotations.evaluation.suspect.LabelSuspects;
 import org.posewright.annotations.evaluation.suspect.LimbStatistics;
 import org.posewright.annotations.evaluation.suspect.SuspectRule;
+import org.posewright.annotations.evaluation.suspect.UsualAgreement;
+import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.model.Skeleton;
@@ -80,11 +82,17 @@ final class BenchSuspectsCommand implements Callable<Integer> {
         Predictions predictions = predictions(skeleton);
         PlantedPictures made = PlantedPictures.of(asFiled, plant, seed);
         List<ImageRecord> images = made.images();
-        LabelSuspects finder = new LabelSuspects(skeleton, LimbStatistics.of(images, skeleton), SuspectRule.DEFAULT);
+        Map<ImageKey, List<PosePrediction>> said = new HashMap<>();
+        for (ImageRecord image : images) {
+            predictions.of(image).ifPresent(found -> said.put(image.key(), found));
+        }
+        double usual = UsualAgreement.oks(
+                images, image -> said.getOrDefault(image.key(), List.of()), skeleton, SuspectRule.DEFAULT);
+        LabelSuspects finder = new LabelSuspects(
+                skeleton, LimbStatistics.of(images, skeleton), SuspectRule.DEFAULT.withUsualOks(usual));
         List<LabelSuspect> suspects = new ArrayList<>();
         for (ImageRecord image : images) {
-            suspects.addAll(predictions
-                    .of(image)
+            suspects.addAll(Optional.ofNullable(said.get(image.key()))
                     .map(found -> finder.examine(image, found))
                     .orElseGet(() -> finder.inspect(image)));
         }

@@ -18,6 +18,11 @@ final class MistakePlanter {
 
     private static final int LEAST_JOINTS = 12;
     private static final double LEAST_HEIGHT_PIXELS = 130;
+    /** A joint that is off by less could be anybody's opinion. */
+    private static final double LEAST_TOLERANCES = 2.5;
+
+    private static final double AREA_OF_BOX = 0.53;
+
     private static final double DISPLACEMENT_SHARE = 0.22;
 
     private final RandomGenerator random;
@@ -56,7 +61,8 @@ final class MistakePlanter {
             }
             case JOINT_DISPLACED -> {
                 int joint = visibleLimbEnd(victim.keypoints());
-                double far = DISPLACEMENT_SHARE * victim.box().height();
+                double far = Math.max(
+                        DISPLACEMENT_SHARE * victim.box().height(), LEAST_TOLERANCES * tolerance(victim, joint));
                 double angle = 2 * Math.PI * random.nextDouble();
                 Keypoint point = victim.keypoints().get(joint);
                 Keypoint moved = Keypoint.ofFile(
@@ -73,6 +79,12 @@ final class MistakePlanter {
             }
         }
         throw new IllegalStateException("no such mistake: " + kind);
+    }
+
+    /** What annotators differ by: two sigmas of the joint times the square root of the area. */
+    private static double tolerance(PersonInstance person, int joint) {
+        double area = AREA_OF_BOX * person.box().area();
+        return 2 * Skeletons.COCO_PERSON.sigmas().get(joint) * Math.sqrt(area);
     }
 
     private static Outcome outcome(

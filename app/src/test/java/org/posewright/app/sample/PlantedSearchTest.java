@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -13,9 +15,11 @@ import org.posewright.annotations.evaluation.suspect.LabelSuspect;
 import org.posewright.annotations.evaluation.suspect.LabelSuspects;
 import org.posewright.annotations.evaluation.suspect.LimbStatistics;
 import org.posewright.annotations.evaluation.suspect.SuspectRule;
+import org.posewright.annotations.evaluation.suspect.UsualAgreement;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.ImageSize;
+import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.model.Skeletons;
 
 /** The label suspects on drawn people with planted mistakes, beside a simulated model that errs. */
@@ -41,12 +45,20 @@ class PlantedSearchTest {
         List<ImageRecord> exact = exact(seed);
         PlantedPictures planted = PlantedPictures.of(exact, MISTAKES, seed);
         ImperfectModel model = ImperfectModel.moderate(seed);
+        Map<ImageKey, List<PosePrediction>> said = new HashMap<>();
+        exact.forEach(image -> said.put(image.key(), model.predict(image, Skeletons.COCO_PERSON)));
+        double usual = UsualAgreement.oks(
+                planted.images(),
+                image -> said.getOrDefault(image.key(), List.of()),
+                Skeletons.COCO_PERSON,
+                SuspectRule.DEFAULT);
         LabelSuspects finder = new LabelSuspects(
-                Skeletons.COCO_PERSON, LimbStatistics.of(planted.images(), Skeletons.COCO_PERSON), SuspectRule.DEFAULT);
+                Skeletons.COCO_PERSON,
+                LimbStatistics.of(planted.images(), Skeletons.COCO_PERSON),
+                SuspectRule.DEFAULT.withUsualOks(usual));
         List<LabelSuspect> suspects = new ArrayList<>();
-        for (int i = 0; i < PICTURES; i++) {
-            suspects.addAll(
-                    finder.examine(planted.images().get(i), model.predict(exact.get(i), Skeletons.COCO_PERSON)));
+        for (ImageRecord image : planted.images()) {
+            suspects.addAll(finder.examine(image, said.getOrDefault(image.key(), List.of())));
         }
         return new PlantedSearch(planted.mistakes(), Skeletons.COCO_PERSON).in(suspects, planted.images());
     }

@@ -9,7 +9,9 @@ import org.posewright.annotations.evaluation.ImageComparison;
 import org.posewright.annotations.evaluation.KeypointDifference;
 import org.posewright.annotations.evaluation.Oks;
 import org.posewright.annotations.evaluation.PersonMatch;
+import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.ImageRecord;
+import org.posewright.annotations.model.ImageSize;
 import org.posewright.annotations.model.Keypoint;
 import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.PersonInstance;
@@ -27,6 +29,9 @@ final class ModelSuspects {
     private static final double SAME_PERSON_IOU = 0.5;
     private static final double TRUSTED_OKS = 0.5;
     private static final double FAR_SIMILARITY = 0.1;
+    /** The same for a prediction that fits all other points well. */
+    private static final double FAR_SIMILARITY_OF_GOOD_FIT = 0.2;
+
     private static final double NEAR_SIMILARITY = 0.5;
     private static final int LEAST_PAIRS_OF_A_BODY = 3;
     /** A body that no model overlooks: so much of it is in sight, and so large it is. */
@@ -37,6 +42,8 @@ final class ModelSuspects {
     private static final double SURE_CONFIDENCE = 0.75;
     /** An exchange may lengthen the limbs by so much and still be believed: people seen from the side say little. */
     private static final double LONGER = 1.05;
+    /** A box that ends so near to the edge of the picture goes on outside; a share of the picture's side. */
+    private static final double CUT_OFF = 0.005;
 
     private final Skeleton skeleton;
     private final LimbStatistics limbs;
@@ -160,9 +167,11 @@ final class ModelSuspects {
         for (KeypointDifference point : match.keypoints()) {
             int k = point.keypoint();
             ScoredKeypoint predicted = match.prediction().keypoints().get(k);
-            boolean trusted = othersSimilarity(match, k) >= TRUSTED_OKS;
+            double others = othersSimilarity(match, k);
+            boolean trusted = others >= rule.trustedOks();
+            double far = rule.isGoodFit(others) ? FAR_SIMILARITY_OF_GOOD_FIT : FAR_SIMILARITY;
             if (point.counted() && !swapped.contains(k) && trusted) {
-                if (point.similarity() < FAR_SIMILARITY && isBetterPlace(match.person(), k, predicted)) {
+                if (point.similarity() < far && isBetterPlace(match.person(), k, predicted)) {
                     double strength = predicted.confidence() * (1 - point.similarity());
                     suspects.add(suspect(image, match, SuspectKind.JOINT_DISPLACED, List.of(k), strength));
                 }
@@ -177,6 +186,10 @@ final class ModelSuspects {
                 Keypoint.ofFile(predicted.x(), predicted.y(), person.keypoints().visibility(k));
         double asLabeled = limbs.leastExcess(person, k, skeleton);
         double asPredicted = limbs.leastExcess(person.withKeypoint(k, moved), k, skeleton);
+        if (asLabeled <= 1 && person.keypoints().visibility(k) == Visibility.OCCLUDED) {
+            // Of what is hidden a person who knows the scene knows more than a model.
+            return false;
+        }
         double needed = asLabeled > 1 ? rule.pointConfidence() : Math.max(rule.pointConfidence(), SURE_CONFIDENCE);
         return predicted.confidence() >= needed && asPredicted <= Math.max(1, asLabeled);
     }
@@ -203,10 +216,27 @@ final class ModelSuspects {
                 && !match.person().keypoints().isLabeled(k)
                 && match.person().keypoints().labeledCount() > 0
                 && predicted.confidence() >= rule.flagConfidence()
-                && predicted.x() > 0
-                && predicted.y() > 0
-                && predicted.x() < image.size().width()
-                && predicted.y() < image.size().height();
+                && isWellInside(image, match, predicted, k);
+    }
+
+    /** Inside the picture, and of a person who goes on outside by more than annotators differ: the point may be out there. */
+    private boolean isWellInside(ImageRecord image, PersonMatch match, ScoredKeypoint point, int k) {
+        boolean cutOff = isCutOff(match.person().box(), image.size());
+        double tolerance = 2 * skeleton.sigmas().get(k) * Math.sqrt(match.area().areaPixels());
+        double margin = cutOff ? tolerance : 0;
+        return point.x() > margin
+                && point.y() > margin
+                && point.x() < image.size().width() - margin
+                && point.y() < image.size().height() - margin;
+    }
+
+    private static boolean isCutOff(Box box, ImageSize size) {
+        double nearX = CUT_OFF * size.width();
+        double nearY = CUT_OFF * size.height();
+        return box.x() < nearX
+                || box.y() < nearY
+                || box.right() > size.width() - nearX
+                || box.bottom() > size.height() - nearY;
     }
 
     private static LabelSuspect suspect(

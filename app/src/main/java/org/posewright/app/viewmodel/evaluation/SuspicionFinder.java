@@ -11,6 +11,7 @@ import org.posewright.annotations.evaluation.suspect.LabelSuspect;
 import org.posewright.annotations.evaluation.suspect.LabelSuspects;
 import org.posewright.annotations.evaluation.suspect.LimbStatistics;
 import org.posewright.annotations.evaluation.suspect.SuspectRule;
+import org.posewright.annotations.evaluation.suspect.UsualAgreement;
 import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.PersonInstance;
@@ -35,8 +36,8 @@ final class SuspicionFinder {
     /** Labels that look wrong, strongest evidence first. */
     List<WorkCase> suspects(List<ImageRecord> images, CancellationToken token) {
         // Cases point into the believed predictions, so none below the confidence may speak.
-        SuspectRule rule = SuspectRule.DEFAULT.believingFrom(
-                evaluation.map(SplitEvaluation::confidence).orElse(0.0));
+        SuspectRule rule = rule(images)
+                .believingFrom(evaluation.map(SplitEvaluation::confidence).orElse(0.0));
         LabelSuspects finder = new LabelSuspects(skeleton, LimbStatistics.of(images, skeleton), rule);
         List<WorkCase> cases = new ArrayList<>();
         for (ImageRecord image : images) {
@@ -60,11 +61,17 @@ final class SuspicionFinder {
         return cases;
     }
 
+    private SuspectRule rule(List<ImageRecord> images) {
+        return evaluation
+                .map(made -> SuspectRule.DEFAULT.withUsualOks(UsualAgreement.oks(
+                        images, image -> made.predictions().of(image.key()), skeleton, SuspectRule.DEFAULT)))
+                .orElse(SuspectRule.DEFAULT);
+    }
+
     /** Pictures by how far label and model are apart; those on which they agree are left out. */
     List<WorkCase> pictures(List<ImageRecord> images, ProgressListener progress, CancellationToken token) {
         SplitEvaluation made = evaluation.orElseThrow();
-        List<Disagreement> entries = new DisagreementQueue(
-                        skeleton, LimbStatistics.of(images, skeleton), SuspectRule.DEFAULT)
+        List<Disagreement> entries = new DisagreementQueue(skeleton, LimbStatistics.of(images, skeleton), rule(images))
                 .of(
                         images,
                         key -> Optional.ofNullable(made.predictions().byImage().get(key))
