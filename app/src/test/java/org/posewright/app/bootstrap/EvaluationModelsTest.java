@@ -14,6 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posewright.training.augment.SampleTile;
+import org.posewright.training.augment.PlaneTransform;
+import org.posewright.app.viewmodel.finetune.TileVerdicts;
+import org.posewright.annotations.model.Box;
+import org.posewright.annotations.evaluation.suspect.VerdictSubject;
 import org.posewright.annotations.convert.ServerSubmission;
 import org.posewright.annotations.evaluation.diagnosis.KeypointError;
 import org.posewright.annotations.evaluation.suspect.Verdict;
@@ -88,6 +93,28 @@ class EvaluationModelsTest {
     @AfterEach
     void close() {
         models.opening().close();
+    }
+
+    @Test
+    void aTileOfABatchGetsTheVerdictThatTheQueueShows() throws IOException {
+        evaluate();
+        WorkCase inversion = caseOf(CaseKind.INVERSION);
+        Box label = inversion.place().orElseThrow();
+        SampleTile tile = new SampleTile(inversion.image(), PlaneTransform.IDENTITY, List.of());
+        TileVerdicts verdicts = new TileVerdicts(models.workspace(), evaluation.verdicts());
+        VerdictSubject person = verdicts.subject(tile, label).orElseThrow();
+        verdicts.markWrong(person);
+        evaluation.queue().verdictFilterProperty().set(VerdictFilter.LABEL_WRONG);
+        assertThat(evaluation.queue().casesProperty().get()).containsExactly(inversion);
+        assertThat(verdicts.isWrong(person)).isTrue();
+        assertThat(verdicts.subject(tile, label.translated(1, 0))).isEmpty();
+
+        verdicts.markWrong(person);
+        assertThat(verdicts.isWrong(person)).isFalse();
+        assertThat(evaluation.queue().casesProperty().get()).isEmpty();
+        verdicts.markWrong(verdicts.subject(tile, null).orElseThrow());
+        assertThat(verdicts.isWrong(person)).isTrue();
+        assertThat(evaluation.queue().casesProperty().get()).containsExactly(inversion);
     }
 
     @Test
