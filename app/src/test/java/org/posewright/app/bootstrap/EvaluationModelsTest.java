@@ -14,14 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posewright.training.augment.SampleTile;
-import org.posewright.training.augment.PlaneTransform;
-import org.posewright.app.viewmodel.finetune.TileVerdicts;
-import org.posewright.annotations.model.Box;
-import org.posewright.annotations.evaluation.suspect.VerdictSubject;
 import org.posewright.annotations.convert.ServerSubmission;
 import org.posewright.annotations.evaluation.diagnosis.KeypointError;
 import org.posewright.annotations.evaluation.suspect.Verdict;
+import org.posewright.annotations.evaluation.suspect.VerdictSubject;
+import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageSize;
 import org.posewright.annotations.model.Keypoints;
@@ -44,8 +41,11 @@ import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
 import org.posewright.app.viewmodel.evaluation.Surroundings;
 import org.posewright.app.viewmodel.evaluation.VerdictFilter;
 import org.posewright.app.viewmodel.evaluation.WorkCase;
+import org.posewright.app.viewmodel.finetune.TileVerdicts;
 import org.posewright.app.viewmodel.session.OpenedDataset;
 import org.posewright.app.viewmodel.shell.ShellViewModel;
+import org.posewright.training.augment.PlaneTransform;
+import org.posewright.training.augment.SampleTile;
 
 /**
  * The view-models of Compare on real files, without a toolkit. In picture a the hips of the prediction are exchanged, in b nobody is

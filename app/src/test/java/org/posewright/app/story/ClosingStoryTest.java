@@ -28,9 +28,12 @@ class ClosingStoryTest {
             picture = TrainingKills.shown(window);
             StoryWindow.onFx(() -> {
                 var models = window.root().models();
-                PersonInstance person = models.editor().record().orElseThrow().people().get(0);
-                models.commands().moveKeypoint(person.id(), 0, 11, person.keypoints().y(0));
-                models.commands().moveKeypoint(person.id(), 0, MOVED, person.keypoints().y(0));
+                PersonInstance person =
+                        models.editor().record().orElseThrow().people().get(0);
+                models.commands()
+                        .moveKeypoint(person.id(), 0, 11, person.keypoints().y(0));
+                models.commands()
+                        .moveKeypoint(person.id(), 0, MOVED, person.keypoints().y(0));
                 window.root().close();
                 return true;
             });
