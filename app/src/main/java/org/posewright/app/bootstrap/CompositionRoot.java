@@ -188,6 +188,7 @@ public final class CompositionRoot implements AutoCloseable {
         memory.keep();
         watchdog.writePulses();
         training.close();
+        models.workspace().session().ifPresent(session -> session.edits().drain());
         models.opening().close();
         tasks.close();
     }

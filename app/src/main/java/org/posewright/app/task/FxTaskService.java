@@ -26,6 +26,7 @@ public final class FxTaskService implements TaskService {
 
     private static final int IO_THREADS = 2;
     private static final long FRAME_MILLIS = 16;
+    private static final long JOURNAL_SECONDS = 60;
 
     private final Map<Lane, ExecutorService> lanes = new EnumMap<>(Lane.class);
     private final ScheduledExecutorService frames;
@@ -97,9 +98,21 @@ public final class FxTaskService implements TaskService {
 
     @Override
     public void close() {
+        finishJournal();
         List.copyOf(all).forEach(TaskHandle::cancel);
         lanes.values().forEach(ExecutorService::shutdownNow);
         frames.shutdownNow();
+    }
+
+    /** What a person decided comes to the disk, however slow that is. */
+    private void finishJournal() {
+        ExecutorService journal = lane(Lane.JOURNAL);
+        journal.shutdown();
+        try {
+            journal.awaitTermination(JOURNAL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private ExecutorService lane(Lane lane) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.posewright.annotations.convert.ServerSubmission;
 import org.posewright.annotations.evaluation.diagnosis.KeypointError;
 import org.posewright.annotations.evaluation.suspect.Verdict;
+import org.posewright.annotations.evaluation.suspect.VerdictSubject;
+import org.posewright.annotations.model.Box;
 import org.posewright.annotations.source.OpenRequest;
 import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.viewmodel.evaluation.CaseKind;
@@ -20,13 +22,38 @@ import org.posewright.app.viewmodel.evaluation.QueueSource;
 import org.posewright.app.viewmodel.evaluation.ReportLibrary;
 import org.posewright.app.viewmodel.evaluation.VerdictFilter;
 import org.posewright.app.viewmodel.evaluation.WorkCase;
+import org.posewright.app.viewmodel.finetune.TileVerdicts;
 import org.posewright.app.viewmodel.shell.ShellViewModel;
+import org.posewright.training.augment.PlaneTransform;
+import org.posewright.training.augment.SampleTile;
 
 /**
  * The view-models of Compare on real files, without a toolkit. In picture a the hips of the prediction are exchanged, in b nobody is
  * predicted, in c there is a second, unlabelled person.
  */
 class EvaluationModelsTest extends EvaluationFixture {
+
+    @Test
+    void aTileOfABatchGetsTheVerdictThatTheQueueShows() throws IOException {
+        evaluate();
+        WorkCase inversion = caseOf(CaseKind.INVERSION);
+        Box label = inversion.place().orElseThrow();
+        SampleTile tile = new SampleTile(inversion.image(), PlaneTransform.IDENTITY, List.of());
+        TileVerdicts verdicts = new TileVerdicts(models.workspace(), evaluation.verdicts());
+        VerdictSubject person = verdicts.subject(tile, label).orElseThrow();
+        verdicts.markWrong(person);
+        evaluation.queue().verdictFilterProperty().set(VerdictFilter.LABEL_WRONG);
+        assertThat(evaluation.queue().casesProperty().get()).containsExactly(inversion);
+        assertThat(verdicts.isWrong(person)).isTrue();
+        assertThat(verdicts.subject(tile, label.translated(1, 0))).isEmpty();
+
+        verdicts.markWrong(person);
+        assertThat(verdicts.isWrong(person)).isFalse();
+        assertThat(evaluation.queue().casesProperty().get()).isEmpty();
+        verdicts.markWrong(verdicts.subject(tile, null).orElseThrow());
+        assertThat(verdicts.isWrong(person)).isTrue();
+        assertThat(evaluation.queue().casesProperty().get()).containsExactly(inversion);
+    }
 
     @Test
     void casesNameWhatIsWrongOnEachPicture() throws IOException {

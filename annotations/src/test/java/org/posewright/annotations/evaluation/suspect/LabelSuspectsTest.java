@@ -96,11 +96,15 @@ class LabelSuspectsTest {
     }
 
     private static LabelSuspects finder() {
+        return finder(SuspectRule.DEFAULT);
+    }
+
+    private static LabelSuspects finder(SuspectRule rule) {
         List<ImageRecord> dataset = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             dataset.add(picture(person(1, 200 + i)));
         }
-        return new LabelSuspects(COCO, LimbStatistics.of(dataset, COCO), SuspectRule.DEFAULT);
+        return new LabelSuspects(COCO, LimbStatistics.of(dataset, COCO), rule);
     }
 
     private static List<LabelSuspect> alone(PersonInstance... people) {
@@ -257,6 +261,74 @@ class LabelSuspectsTest {
         assertThat(finder().inspect(picture(person(1, 200)), List.of()))
                 .extracting(LabelSuspect::kind)
                 .containsExactly(SuspectKind.PERSON_UNCONFIRMED);
+    }
+
+    /** The left knee too near to the hip, which makes no limb too long. */
+    private static PersonInstance withRaisedKnee(PersonInstance person, Visibility visibility) {
+        Keypoint knee = person.keypoints().get(LEFT_KNEE);
+        return person.withKeypoint(LEFT_KNEE, Keypoint.ofFile(knee.x(), knee.y() - 60, visibility));
+    }
+
+    @Test
+    void ofAHiddenJointTheLabelIsBelieved() {
+        PersonInstance truth = person(1, 300);
+        List<PosePrediction> sees = List.of(prediction(truth, 0.9));
+        assertThat(finder().examine(picture(withRaisedKnee(truth, Visibility.VISIBLE)), sees))
+                .extracting(LabelSuspect::kind)
+                .containsExactly(SuspectKind.JOINT_DISPLACED);
+        assertThat(finder().examine(picture(withRaisedKnee(truth, Visibility.OCCLUDED)), sees))
+                .isEmpty();
+    }
+
+    @Test
+    void aPoorFitIsNoWitnessWhereTheModelUsuallyFitsWell() {
+        PersonInstance truth = person(1, 300);
+        Keypoints off = truth.keypoints();
+        for (int k = 0; k < LEFT_WRIST; k++) {
+            off = off.with(k, off.get(k).movedTo(off.x(k) + 14, off.y(k)));
+        }
+        List<PosePrediction> poor = List.of(prediction(truth.withKeypoints(off), 0.9));
+        ImageRecord picture = picture(withRaisedKnee(truth, Visibility.VISIBLE));
+        assertThat(finder().examine(picture, poor)).isNotEmpty();
+        assertThat(finder(SuspectRule.DEFAULT.withUsualOks(0.97)).examine(picture, poor))
+                .isEmpty();
+    }
+
+    @Test
+    void aPointOfSomebodyCutOffAtTheEdgeMayLieOutside() {
+        PersonInstance whole = person(1, 300);
+        Keypoints points = whole.keypoints().with(LEFT_KNEE, Keypoint.UNLABELED);
+        PersonInstance forgotten = whole.withKeypoints(points);
+        List<PosePrediction> sees = List.of(prediction(whole, 0.9));
+        assertThat(finder().inspect(picture(forgotten), sees))
+                .extracting(LabelSuspect::kind)
+                .containsExactly(SuspectKind.VISIBILITY);
+        // The same in a picture that ends just below the knee.
+        ImageRecord low = new ImageRecord(
+                new ImageKey("a.jpg"),
+                Path.of("a.jpg"),
+                "train",
+                new ImageSize(640, 325),
+                OptionalLong.empty(),
+                List.of(forgotten));
+        assertThat(finder().inspect(low, sees)).isEmpty();
+    }
+
+    @Test
+    void theUsualAgreementIsTheMedianOfConfidentMatches() {
+        List<ImageRecord> images = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            images.add(picture(person(1, 300)));
+        }
+        assertThat(UsualAgreement.oks(
+                        images, image -> List.of(prediction(person(1, 300), 0.9)), COCO, SuspectRule.DEFAULT))
+                .isEqualTo(1);
+        assertThat(UsualAgreement.oks(
+                        images, image -> List.of(prediction(person(1, 303), 0.9)), COCO, SuspectRule.DEFAULT))
+                .isBetween(0.5, 0.999);
+        assertThat(UsualAgreement.oks(
+                        images, image -> List.of(prediction(person(1, 300), 0.1)), COCO, SuspectRule.DEFAULT))
+                .isZero();
     }
 
     @Test

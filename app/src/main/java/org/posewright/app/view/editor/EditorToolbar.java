@@ -62,6 +62,11 @@ public final class EditorToolbar extends HBox {
                         wordy(actions, "model.predict"),
                         wordy(actions, "edit.accept"),
                         wordy(actions, "edit.reviewed"));
+        actions.find("evaluate.split").ifPresent(action -> {
+            Button evaluate = ActionControls.iconButton(action);
+            economies.add(0, saving -> show(evaluate, !saving));
+            getChildren().add(evaluate);
+        });
         actions.find("train.fine-tune").ifPresent(action -> {
             Button fineTune = ActionControls.button(action);
             fineTune.getStyleClass().add("accent");

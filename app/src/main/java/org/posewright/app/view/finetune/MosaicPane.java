@@ -97,7 +97,7 @@ final class MosaicPane extends VBox {
         VBox.setVgrow(row, Priority.ALWAYS);
         getChildren().setAll(row);
         if (extent == Extent.WHOLE) {
-            about.getChildren().addAll(augmentation, flipCard());
+            about.getChildren().addAll(flipCard(), augmentation);
             getChildren().add(0, steps());
             getStyleClass().add("run-pane");
         } else {

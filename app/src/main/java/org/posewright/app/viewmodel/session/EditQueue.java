@@ -3,12 +3,16 @@ package org.posewright.app.viewmodel.session;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.edit.EditHistory;
 import org.posewright.annotations.edit.PendingEdit;
 import org.posewright.annotations.edit.command.EditCommand;
 import org.posewright.annotations.edit.command.EditRefusedException;
+import org.posewright.annotations.edit.journal.JournalException;
 import org.posewright.app.task.Lane;
 import org.posewright.app.task.TaskRequest;
 import org.posewright.app.task.TaskService;
@@ -19,12 +23,15 @@ import org.posewright.app.task.TaskService;
  */
 public final class EditQueue {
 
+    /** A disk that does not answer for so long keeps nobody from closing a window. */
+    private static final long PATIENCE_SECONDS = 60;
+
     private final EditHistory history;
     private final TaskService tasks;
     private final Consumer<Throwable> onRefused;
     private final Deque<Supplier<Optional<PendingEdit>>> waiting = new ArrayDeque<>();
     private final Deque<Runnable> afterAll = new ArrayDeque<>();
-    private boolean writing;
+    private @Nullable Writing writing;
 
     EditQueue(EditHistory history, TaskService tasks, Consumer<Throwable> onRefused) {
         this.history = history;
@@ -51,16 +58,25 @@ public final class EditQueue {
         pump();
     }
 
+    /** Waits until every edit is on the disk: for closing, when the results of jobs come too late. */
+    public void drain() {
+        Writing last = writing;
+        while (last != null && last.await()) {
+            end(last);
+            last = writing;
+        }
+    }
+
     private void enqueue(Supplier<Optional<PendingEdit>> edit) {
         waiting.add(edit);
         pump();
     }
 
     private void pump() {
-        while (!writing && !waiting.isEmpty()) {
+        while (writing == null && !waiting.isEmpty()) {
             prepare(waiting.remove()).ifPresent(this::write);
         }
-        while (!writing && waiting.isEmpty() && !afterAll.isEmpty()) {
+        while (writing == null && waiting.isEmpty() && !afterAll.isEmpty()) {
             afterAll.remove().run();
         }
     }
@@ -75,24 +91,70 @@ public final class EditQueue {
     }
 
     private void write(PendingEdit pending) {
-        writing = true;
+        Writing mine = new Writing(pending);
+        writing = mine;
         tasks.submit(TaskRequest.<Boolean>quiet(Lane.JOURNAL, (progress, token) -> {
-                    pending.write();
+                    mine.write();
                     return true;
                 })
-                .onSuccess(written -> end(pending::finish))
-                .onFailure(failure -> end(() -> {
-                    pending.abandon();
-                    onRefused.accept(failure);
-                })));
+                .onSuccess(written -> end(mine))
+                .onFailure(failure -> end(mine)));
     }
 
-    private void end(Runnable ending) {
-        writing = false;
+    /** Ends an edit that was written, or could not be; once, whoever comes first. */
+    private void end(Writing ended) {
+        if (writing != ended) {
+            return;
+        }
+        writing = null;
         try {
-            ending.run();
+            ended.end();
         } finally {
             pump();
+        }
+    }
+
+    /** An edit whose entry a job writes. */
+    private final class Writing {
+
+        private final PendingEdit pending;
+        private final CountDownLatch done = new CountDownLatch(1);
+        private volatile @Nullable Exception failure;
+
+        Writing(PendingEdit pending) {
+            this.pending = pending;
+        }
+
+        /** In the job. */
+        void write() throws JournalException {
+            try {
+                pending.write();
+            } catch (JournalException | RuntimeException notWritten) {
+                failure = notWritten;
+                throw notWritten;
+            } finally {
+                done.countDown();
+            }
+        }
+
+        /** Whether the disk has answered within the time. */
+        boolean await() {
+            try {
+                return done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        void end() {
+            Exception why = failure;
+            if (why == null) {
+                pending.finish();
+            } else {
+                pending.abandon();
+                onRefused.accept(why);
+            }
         }
     }
 }

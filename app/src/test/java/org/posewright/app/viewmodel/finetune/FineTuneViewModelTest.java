@@ -113,6 +113,19 @@ class FineTuneViewModelTest {
     }
 
     @Test
+    void anEstimateGoesWithTheSettingsItWasMeasuredFor() throws IOException {
+        assumeTrue(TrainingNatives.arePresent(), "the trainer's library is not on the class path");
+        FineTuneViewModel form = new FineTuneViewModel(models.workspace(), services("exit 0"));
+        models.opening().open(OpenRequest.of(folder.resolve("set")));
+        form.modelProperty().set(Files.createFile(folder.resolve("some.pt")));
+        form.choiceProperty().set(new DataChoice("train", DataChoice.Pictures.ALL, "", 50));
+        form.measure();
+        assertThat(form.estimateProperty().get()).isNotEmpty();
+        form.settings().field("epochs").textProperty().set("7");
+        assertThat(form.estimateProperty().get()).isEmpty();
+    }
+
+    @Test
     void onlyWhatDiffersIsHandedOnAndPresetsMoveUntouchedFields() {
         TrainingSettings settings = new TrainingSettings();
         settings.presetProperty().set(TrainingSettings.Preset.REFERENCE);

@@ -148,6 +148,8 @@ class AugmentationGeometryTest {
                     double x = person.points().x(k);
                     double y = person.points().y(k);
                     assertThat(mosaic.tileAt(x, y)).map(SampleTile::source).contains(person.source());
+                    assertThat(mosaic.personAt(mosaic.tiles().get(person.tile()), x, y))
+                            .contains(person);
                 }
             }
         }
