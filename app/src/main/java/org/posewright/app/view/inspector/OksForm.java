@@ -61,7 +61,7 @@ public final class OksForm extends VBox {
         List<Double> values = new ArrayList<>();
         for (TextField field : fields) {
             try {
-                double value = Double.parseDouble(field.getText().strip());
+                double value = value(field);
                 if (!(value > 0) || Double.isInfinite(value)) {
                     return Optional.empty();
                 }
@@ -113,15 +113,22 @@ public final class OksForm extends VBox {
 
     private void fill(List<Double> sigmas) {
         for (int k = 0; k < fields.size(); k++) {
+            fields.get(k).setUserData(sigmas.get(k));
             fields.get(k).setText(text(sigmas.get(k)));
         }
         valid.set(sigmas().isPresent());
     }
 
-    /** Short where that is the same number. */
+    /** A field that nobody touched means the exact number behind its short text. */
+    private static double value(TextField field) {
+        String text = field.getText().strip();
+        return field.getUserData() instanceof Double exact && text(exact).equals(text)
+                ? exact
+                : Double.parseDouble(text);
+    }
+
     private static String text(double sigma) {
-        String brief = String.format(Locale.ROOT, "%.4f", sigma);
-        return Double.parseDouble(brief) == sigma ? brief : Double.toString(sigma);
+        return String.format(Locale.ROOT, "%.4f", sigma);
     }
 
     private Label heading(String text) {
