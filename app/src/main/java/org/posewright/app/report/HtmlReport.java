@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.posewright.annotations.evaluation.EvaluationInput;
 import org.posewright.annotations.evaluation.diagnosis.ErrorCounts;
@@ -14,6 +15,7 @@ import org.posewright.annotations.evaluation.diagnosis.OksHistogram;
 import org.posewright.annotations.evaluation.diagnosis.RepairStep;
 import org.posewright.annotations.evaluation.report.EvaluationReport;
 import org.posewright.annotations.evaluation.suspect.VerdictBook;
+import org.posewright.annotations.evaluation.suspect.VerdictSubject;
 
 /** Writes an {@link EvaluationReport} as one HTML page that needs no network and no script. */
 public final class HtmlReport {
@@ -188,10 +190,25 @@ public final class HtmlReport {
                 new StringBuilder("<table class='wide'><tr><th>picture</th><th>about</th><th>verdict</th></tr>");
         verdicts.verdicts().forEach((subject, verdict) -> table.append("<tr><td>")
                 .append(Html.text(subject.image().path()))
-                .append(cell(subject.phrase().isEmpty() ? "picture" : subject.phrase()))
+                .append(cell(about(subject)))
                 .append(cell(words(verdict.name())))
                 .append("</td></tr>"));
         return table.append("</table>").toString();
+    }
+
+    /** Whom and which joints, by their names. */
+    private String about(VerdictSubject subject) {
+        if (subject.place().isEmpty()) {
+            return "picture";
+        }
+        List<String> names = report.skeleton().keypointNames();
+        String who = new VerdictSubject(subject.image(), subject.place(), List.of()).phrase();
+        return subject.joints().isEmpty()
+                ? who
+                : who + ", "
+                        + subject.joints().stream()
+                                .map(joint -> joint < names.size() ? names.get(joint) : "joint " + joint)
+                                .collect(Collectors.joining(", "));
     }
 
     private String gallery() {
@@ -241,7 +258,7 @@ public final class HtmlReport {
             body { margin:0; background:var(--bg); color:var(--fg); font:14px/1.5 system-ui,sans-serif; }
             main { max-width:1380px; margin:auto; padding:24px; } h1 { font-size:22px; margin-bottom:4px; } h1 + .note { margin:0 0 16px; } h2 { font-size:13px; letter-spacing:.04em; text-transform:uppercase; color:var(--dim); margin:0 0 8px; }
             .cards { display:grid; grid-template-columns:repeat(auto-fill,minmax(400px,1fr)); gap:16px; } section { background:var(--card); border:1px solid var(--line); border-radius:8px; padding:16px; overflow:auto; } section.wide { grid-column:1/-1; }
-            table { border-collapse:collapse; width:100%; } td,th { padding:2px 8px; border-bottom:1px solid var(--line); text-align:left; font-weight:400; } th { color:var(--dim); } th:not(:first-child) { text-align:right; } .n { text-align:right; font-variant-numeric:tabular-nums; }
+            table { border-collapse:collapse; width:100%; } td,th { padding:2px 8px; border-bottom:1px solid var(--line); text-align:left; font-weight:400; } th { color:var(--dim); } th:not(:first-child) { text-align:right; } .n { text-align:right; font-variant-numeric:tabular-nums; white-space:nowrap; }
             .note { color:var(--dim); font-size:12px; margin:8px 0 0; } svg { width:100%; } .grid { stroke:var(--line); } .tick { fill:var(--dim); font-size:11px; } .label { fill:var(--fg); font-size:12px; } .bar { fill:var(--blue); }
             .curve { fill:none; stroke-width:2; } .curve.c0 { stroke:#3cb4ff; } .curve.c1 { stroke:#ff9f45; } .curve.c2 { stroke:#a371f7; } .legend { font-size:12px; } .legend.c0 { fill:#3cb4ff; } .legend.c1 { fill:#ff9f45; } .legend.c2 { fill:#a371f7; }
             .gallery { display:grid; grid-template-columns:repeat(auto-fill,minmax(300px,1fr)); gap:12px; } figure { margin:0; } img { width:100%; aspect-ratio:4/3; object-fit:contain; background:#000; border-radius:6px; } figcaption { font-size:12px; color:var(--dim); }

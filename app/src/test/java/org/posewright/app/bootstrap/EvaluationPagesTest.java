@@ -84,8 +84,9 @@ class EvaluationPagesTest extends EvaluationFixture {
     @Test
     void aForgottenPointIsTakenFromTheModelAsVisible() throws IOException {
         evaluate();
+        ImageKey key = caseOf(CaseKind.INVERSION).image();
+        models.workspace().imageProperty().set(key);
         long id = models.editor().record().orElseThrow().people().get(0).id();
-        ImageKey key = models.editor().key().orElseThrow();
         models.commands().setVisibility(id, LEFT_HIP, Visibility.UNLABELED);
         WorkCase forgotten = new WorkCase(
                 key,

@@ -102,7 +102,7 @@ final class CasesCard extends VBox {
         Runnable show = () -> {
             CaseKind kind = queue.kindProperty().get();
             Integer joint = queue.jointProperty().get();
-            boolean shown = kind != null;
+            boolean shown = kind != null && queue.sourceProperty().get() == QueueSource.CASES;
             chip.setVisible(shown);
             chip.setManaged(shown);
             if (kind != null) {
@@ -112,6 +112,7 @@ final class CasesCard extends VBox {
         };
         queue.kindProperty().subscribe(show);
         queue.jointProperty().subscribe(show);
+        queue.sourceProperty().subscribe(show);
         show.run();
         chip.setOnAction(event -> queue.kindProperty().set(null));
         return chip;

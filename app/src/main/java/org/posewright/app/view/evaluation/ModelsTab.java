@@ -43,6 +43,7 @@ final class ModelsTab extends HBox {
     private static final double LEFT_WIDTH = 500;
     private static final double ROOM_OF_CARD = 14;
     private static final double SMALLEST_CHANGE = 0.0005;
+    private static final char NO_BREAK = '\u00a0';
     private static final Set<String> SHOWN_BESIDE_AP = Set.of("AP50", "AP75", "APm", "APl", "AR");
 
     private final SideBySideViewModel sideBySide;
@@ -189,7 +190,7 @@ final class ModelsTab extends HBox {
         numbers.byName().forEach((name, value) -> {
             if (SHOWN_BESIDE_AP.contains(name) && value >= 0) {
                 String change = compared ? String.format(Locale.ROOT, " (%+.3f)", value - before.get(name)) : "";
-                parts.add(name + " " + String.format(Locale.ROOT, "%.3f", value) + change);
+                parts.add((name + " " + String.format(Locale.ROOT, "%.3f", value) + change).replace(' ', NO_BREAK));
             }
         });
         Label label = Cards.note(String.join("  ·  ", parts));

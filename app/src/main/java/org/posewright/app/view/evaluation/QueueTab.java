@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.Box;
+import org.posewright.annotations.model.ImageSize;
 import org.posewright.app.canvas.CanvasInput;
 import org.posewright.app.canvas.PoseCanvas;
 import org.posewright.app.canvas.layer.CanvasScene;
@@ -56,10 +57,26 @@ final class QueueTab extends HBox {
                         && box.width() < SMALL_SHARE * scene.size().width());
         if (small.isPresent()) {
             Box box = small.get();
-            canvas.fitRegion(box.grown(Math.max(box.width(), box.height()) * ROOM_AROUND));
+            Box close = box.grown(Math.max(box.width(), box.height()) * ROOM_AROUND);
+            canvas.fitRegion(inside(close, scene.size(), canvas.getWidth() / canvas.getHeight()));
         } else {
             canvas.fit();
         }
+    }
+
+    /** A region in the shape of the view, moved into the picture as far as that is large enough: nothing is shown beside it. */
+    static Box inside(Box region, ImageSize picture, double aspect) {
+        double width = Math.max(region.width(), region.height() * aspect);
+        double height = width / aspect;
+        return new Box(
+                start(region.centerX(), width, picture.width()),
+                start(region.centerY(), height, picture.height()),
+                width,
+                height);
+    }
+
+    private static double start(double middle, double length, double whole) {
+        return length >= whole ? (whole - length) / 2 : Math.max(0, Math.min(whole - length, middle - length / 2));
     }
 
     PoseCanvas canvas() {
