@@ -84,6 +84,7 @@ public final class CompositionRoot implements AutoCloseable {
                 .filterField()
                 .requestFocus());
         CompareScreen compare = compareScreen(dialogs);
+        oksDialog.define(actions);
         training = trainingScreen(dialogs, pictures, folders.data().resolve("runs"));
         training.define(actions);
         new HelpActions(dialogs, messages, settings).define(actions);
