@@ -17,10 +17,10 @@ final class DatasetYamlText {
         for (String split : splits) {
             text.append(quote(split)).append(": ").append(quote(split + ".txt")).append('\n');
         }
-        // Ultralytics insists on both keys.
         String only = splits.isEmpty() ? "" : splits.get(0);
         for (String needed : List.of("train", "val")) {
             if (!splits.contains(needed) && !only.isEmpty()) {
+                text.append("# the same pictures again, as Ultralytics asks for both keys\n");
                 text.append(needed).append(": ").append(quote(only + ".txt")).append('\n');
             }
         }

@@ -1,11 +1,13 @@
 package org.posewright.annotations.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,28 @@ class DatasetInspectorTest {
     private InspectionReport inspect() throws IOException {
         return new DatasetInspector()
                 .inspect(new DatasetRecognizer().open(top), ProgressListener.NONE, CancellationToken.NONE);
+    }
+
+    @Test
+    void aLabelFolderWithoutRightsIsAFindingAndTheRestIsLookedAt() throws IOException {
+        picture("images/train/a.png");
+        picture("images/val/b.png");
+        text("labels/train/a.txt", "");
+        text("labels/val/b.txt", "");
+        text("data.yaml", "train: images/train\nval: images/val\nflip_idx: [1, 0, 2]\n" + POSE);
+        Path closed = top.resolve("labels/val");
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        try {
+            assumeFalse(Files.isReadable(closed), "this user may read everything");
+            InspectionReport report = inspect();
+            assertThat(report.findings())
+                    .filteredOn(finding -> finding.code().equals("label.unreadable"))
+                    .extracting(Finding::file)
+                    .contains(closed);
+            assertThat(report.findings()).extracting(Finding::code).doesNotContain("label.missing");
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     private InspectionReport inspectRows(String rows) throws IOException {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.model.Finding;
@@ -112,7 +114,10 @@ class DatasetRecognizerTest {
         assertThat(source.load(source.entries().get(0)).image().people()).hasSize(1);
         LoadedImage damaged = source.load(source.entries().get(1));
         assertThat(damaged.origin()).isInstanceOf(ImageOrigin.Unsavable.class);
-        assertThat(damaged.findings()).extracting(Finding::code).containsExactly("image.unreadable");
+        assertThat(damaged.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("image.unreadable");
+            assertThat(finding.message()).doesNotContain("b.png").doesNotContain(finding.remedy());
+        });
         assertThat(damaged.hasKnownSize()).isFalse();
         LoadedImage missing = source.load(source.entries().get(2));
         assertThat(missing.findings()).extracting(Finding::code).containsExactly("image.missing");
@@ -144,6 +149,27 @@ class DatasetRecognizerTest {
         assertThat(source.load(source.entries().get(1)).findings())
                 .extracting(Finding::code)
                 .containsExactly("image.missing");
+    }
+
+    @Test
+    void aCocoFileThatWasCutBeforeItsCategoriesGoesWithItsWholeSibling() throws IOException {
+        picture("images/train/a.png");
+        picture("images/val/b.png");
+        String start = "{\"images\":[{\"id\":1,\"file_name\":\"%s\",\"width\":8,\"height\":8}],\"annotations\":["
+                + "{\"id\":5,\"image_id\":1,\"category_id\":1,\"iscrowd\":0,\"bbox\":[1,1,4,4],\"keypoints\":["
+                + "1,1,2,".repeat(16) + "2,2,2]}";
+        String names = IntStream.range(0, 17).mapToObj(i -> "\"k" + i + "\"").collect(Collectors.joining(","));
+        text(
+                "annotations/person_keypoints_train.json",
+                start.formatted("a.png") + "],\"categories\":[{\"id\":1,\"name\":\"person\",\"keypoints\":[" + names
+                        + "]}]}");
+        text("annotations/person_keypoints_val.json", start.formatted("b.png") + ",{\"id\":6,");
+        DatasetSource source = recognizer.open(top);
+        assertThat(source.entries("val")).hasSize(1);
+        assertThat(source.load(source.entries("val").get(0)).image().people())
+                .singleElement()
+                .satisfies(person -> assertThat(person.categoryIndex()).isZero());
+        assertThat(source.description().findings()).extracting(Finding::code).contains("coco.cut-off");
     }
 
     @Test

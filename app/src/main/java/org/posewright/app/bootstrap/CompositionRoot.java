@@ -85,6 +85,7 @@ public final class CompositionRoot implements AutoCloseable {
                 .requestFocus());
         EvaluationModels evaluation = evaluation();
         CompareScreen compare = compareScreen(evaluation, dialogs);
+        oksDialog.define(actions);
         training = new TrainingScreen(
                 models,
                 new TrainingScreen.Window(tasks, dialogs, theme, messages),

@@ -117,16 +117,12 @@ final class DatasetNotices {
                             messages.text("notice.recovered", unsaved),
                             true,
                             List.of(new ShellViewModel.Link(messages.text("notice.save"), saving::save))));
-        } else if (hasErrors()) {
+        } else if (known().stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR)) {
             // What was understood must not give way to what is wrong with it.
             DatasetDescription about = session.source().description();
             String sentence = about.sentence() + " " + messages.text("notice.findings", known().size());
             models.shell().noticeProperty().set(new ShellViewModel.Notice(sentence, true, links(about, true)));
         }
-    }
-
-    private boolean hasErrors() {
-        return known().stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
     }
 
     /** What is known to be wrong so far: found while opening, and while reading labels. */

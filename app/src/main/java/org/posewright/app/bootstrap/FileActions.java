@@ -10,9 +10,11 @@ import org.posewright.annotations.source.OpenRequest;
 import org.posewright.app.action.ActionBuilder;
 import org.posewright.app.action.ActionCatalog;
 import org.posewright.app.action.MenuId;
+import org.posewright.app.dialog.ContentDialog;
 import org.posewright.app.dialog.DialogService;
 import org.posewright.app.inference.ResultsByPicture;
 import org.posewright.app.text.Messages;
+import org.posewright.app.view.editor.ThresholdForm;
 import org.posewright.runtime.DeviceRequest;
 
 /** Opening, closing, leaving. */
@@ -103,6 +105,13 @@ final class FileActions {
                         .predictAll(
                                 messages.text("task.predict-all", splitName()),
                                 models.browser().entries()));
+        actions.define(MenuId.MODEL, "model.thresholds")
+                .enabledWhen(models.shell().hasDataset())
+                .runs(() -> dialogs.show(new ContentDialog(
+                        messages.text("action.model.thresholds"),
+                        new ThresholdForm(models.predictions(), messages),
+                        "",
+                        new SimpleBooleanProperty(true))));
         actions.define(MenuId.MODEL, "model.results")
                 .newGroup()
                 .enabledWhen(models.shell().hasDataset())

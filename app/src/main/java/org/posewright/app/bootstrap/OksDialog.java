@@ -3,6 +3,8 @@ package org.posewright.app.bootstrap;
 import java.util.List;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.model.Skeletons;
+import org.posewright.app.action.ActionCatalog;
+import org.posewright.app.action.MenuId;
 import org.posewright.app.dialog.ContentDialog;
 import org.posewright.app.dialog.DialogService;
 import org.posewright.app.text.Messages;
@@ -20,6 +22,13 @@ final class OksDialog {
         this.models = models;
         this.dialogs = dialogs;
         this.messages = messages;
+    }
+
+    void define(ActionCatalog actions) {
+        actions.define(MenuId.EVALUATE, "evaluate.oks")
+                .newGroup()
+                .enabledWhen(models.shell().hasDataset())
+                .runs(this::ask);
     }
 
     void ask() {

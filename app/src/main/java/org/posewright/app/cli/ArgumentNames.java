@@ -19,12 +19,11 @@ final class ArgumentNames {
         if (words.size() > 1 && words.get(0).equals(TASK)) {
             words.remove(0);
         }
-        if (words.size() == 2 && words.get(1).equals(HELP)) {
-            words.set(1, "--help");
-        } else if (words.size() == 2 && words.get(0).equals(HELP)) {
-            words = List.of(words.get(1), "--help");
-        } else if (words.size() == 1 && words.get(0).equals(HELP)) {
-            words = List.of("--help");
+        boolean first = !words.isEmpty() && words.get(0).equals(HELP);
+        boolean last = !words.isEmpty() && words.get(words.size() - 1).equals(HELP);
+        if (first || last) {
+            words.remove(first ? 0 : words.size() - 1);
+            words.add("--help");
         }
         return words.toArray(String[]::new);
     }

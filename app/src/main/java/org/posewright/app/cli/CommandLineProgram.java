@@ -30,14 +30,7 @@ public final class CommandLineProgram {
     public CommandLineProgram(List<? extends Callable<Integer>> commands, PrintWriter out, PrintWriter err) {
         commandLine = new CommandLine(new RootCommand());
         commands.forEach(command -> commandLine.addSubcommand(parser(command)));
-        for (CommandLine sub : commandLine.getSubcommands().values()) {
-            sub.getCommandSpec()
-                    .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
-                            .usageHelp(true)
-                            .hidden(true)
-                            .arity("0")
-                            .build());
-        }
+        commandLine.getSubcommands().values().forEach(CommandLineProgram::offerHelp);
         commandLine
                 .setOut(out)
                 .setErr(err)
@@ -58,6 +51,17 @@ public final class CommandLineProgram {
         return exitCode;
     }
 
+    /** For a command and its members. */
+    private static void offerHelp(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .hidden(true)
+                        .arity("0")
+                        .build());
+        command.getSubcommands().values().forEach(CommandLineProgram::offerHelp);
+    }
+
     private static CommandLine parser(Callable<Integer> command) {
         CommandLine parser = new CommandLine(command);
         if (command instanceof CommandGroup group) {
@@ -68,8 +72,7 @@ public final class CommandLineProgram {
 
     private static int complain(CommandLine.ParameterException problem) {
         CommandLine command = problem.getCommandLine();
-        String name = command.getCommandName();
-        String helpHint = command.getParent() == null ? "posewright help" : "posewright " + name + " help";
+        String helpHint = command.getCommandSpec().qualifiedName() + " help";
         command.getErr()
                 .println("posewright: " + oneLine(WrongArguments.sentence(problem)) + " (see '" + helpHint + "')");
         return WRONG_ARGUMENTS;

@@ -11,9 +11,7 @@ import org.posewright.app.sample.SampleDataset;
 import picocli.CommandLine;
 
 /** Draws a sample dataset: people with exact labels, and mistakes to find. */
-@CommandLine.Command(
-        name = "sample",
-        description = "Draws a YOLO-pose dataset of articulated people with exact labels.")
+@CommandLine.Command(name = "sample", description = "draw a YOLO-pose dataset of articulated people with exact labels")
 final class SampleCommand implements Callable<Integer> {
 
     @CommandLine.Spec

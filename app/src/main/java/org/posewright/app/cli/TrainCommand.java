@@ -42,7 +42,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 @CommandLine.Command(
         name = "train",
-        description = "Trains a YOLO-pose model on a dataset and leaves a run folder.",
+        description = "train a YOLO-pose model on a dataset; leaves a run folder",
         modelTransformer = TrainCommand.CatalogOptions.class)
 final class TrainCommand implements Callable<Integer> {
 

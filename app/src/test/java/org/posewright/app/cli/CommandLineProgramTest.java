@@ -32,8 +32,21 @@ class CommandLineProgramTest {
         }
     }
 
+    @Command(name = "group", description = "Measures more.")
+    static final class Group implements CommandGroup {
+        @Override
+        public List<Callable<Integer>> members() {
+            return List.of(new Measure());
+        }
+
+        @Override
+        public Integer call() {
+            return 0;
+        }
+    }
+
     private int run(String... words) {
-        List<Callable<Integer>> commands = List.of(new Measure());
+        List<Callable<Integer>> commands = List.of(new Measure(), new Group());
         return new CommandLineProgram(commands, new PrintWriter(out), new PrintWriter(err)).run(words);
     }
 
@@ -68,6 +81,15 @@ class CommandLineProgramTest {
     void helpExplainsEachArgument() {
         assertThat(run("measure", "help")).isZero();
         assertThat(out.toString()).contains("imgsz=").contains("input size");
+    }
+
+    @Test
+    void helpExplainsAMemberOfAGroupAndWrongArgumentsPointThere() {
+        assertThat(run("group", "measure", "help")).isZero();
+        assertThat(run("help", "group", "measure")).isZero();
+        assertThat(out.toString()).contains("imgsz");
+        assertThat(run("group", "measure", "colour=red")).isEqualTo(2);
+        assertThat(err.toString()).contains("see 'posewright group measure help'");
     }
 
     @Test

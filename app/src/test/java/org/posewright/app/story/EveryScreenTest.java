@@ -106,6 +106,8 @@ class EveryScreenTest {
                         "file.get-coco",
                         "model.get",
                         "model.figures",
+                        "model.thresholds",
+                        "evaluate.oks",
                         "file.save",
                         "file.export",
                         "train.fine-tune",

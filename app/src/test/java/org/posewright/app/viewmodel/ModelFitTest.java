@@ -95,6 +95,7 @@ class ModelFitTest {
 
     @Test
     void complaintGoesWithTheModelAndWithTheDataset() {
+        assertThat(models.status().modelProperty().get()).isEqualTo("no model");
         openModel(5);
         models.models().close();
         assertThat(models.modelFit().complaint()).isEmpty();

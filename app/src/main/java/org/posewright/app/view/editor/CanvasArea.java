@@ -57,9 +57,12 @@ public final class CanvasArea extends StackPane {
         editor.sceneProperty().subscribe(this::updateInteraction);
         editing.nextPointProperty().subscribe(this::updateInteraction);
         canvas.interactionProperty().subscribe(this::tellPosition);
-        canvas.transformProperty()
-                .subscribe(t -> zoom.setText(
-                        editor.sceneProperty().get() == null ? "" : Decimals.of(100 * t.scale(), 0) + " %"));
+        canvas.transformProperty().subscribe(t -> tellZoom());
+        editor.sceneProperty().subscribe((before, after) -> {
+            if ((before == null) != (after == null)) {
+                tellZoom();
+            }
+        });
         HintBar hints = new HintBar(editor, editing, messages);
         LegendBar legend = new LegendBar(editor.overlay(), messages);
         legend.visibleProperty().bind(editor.sceneProperty().map(s -> true).orElse(false));
@@ -108,6 +111,11 @@ public final class CanvasArea extends StackPane {
         Interaction now = canvas.interactionProperty().get();
         canvas.interactionProperty()
                 .set(now.saying(editing.nextPointProperty().get().map(n -> n.replace('_', ' ')), note));
+    }
+
+    private void tellZoom() {
+        double scale = canvas.transformProperty().get().scale();
+        zoom.setText(editor.sceneProperty().get() == null ? "" : Decimals.of(100 * scale, 0) + " %");
     }
 
     private void tellPosition(Interaction interaction) {

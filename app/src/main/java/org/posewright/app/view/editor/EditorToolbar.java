@@ -1,11 +1,11 @@
 package org.posewright.app.view.editor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -47,8 +47,8 @@ public final class EditorToolbar extends HBox {
         getStyleClass().add("tool-row");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox confidence = slider("toolbar.confidence", predictions.confidenceProperty());
-        HBox iou = slider("toolbar.iou", predictions.iouProperty());
+        HBox confidence = new ThresholdSlider("toolbar.confidence", predictions.confidenceProperty(), messages);
+        HBox iou = new ThresholdSlider("toolbar.iou", predictions.iouProperty(), messages);
         MenuButton palette = palette(overlay);
         getChildren()
                 .addAll(
@@ -64,19 +64,21 @@ public final class EditorToolbar extends HBox {
                         wordy(actions, "edit.reviewed"));
         actions.find("evaluate.split").ifPresent(action -> {
             Button evaluate = ActionControls.iconButton(action);
-            economies.add(0, saving -> show(evaluate, !saving));
+            economies.add(saving -> show(evaluate, !saving));
             getChildren().add(evaluate);
         });
+        // From the right: predicting keeps its word longest.
+        Collections.reverse(economies);
         actions.find("train.fine-tune").ifPresent(action -> {
             Button fineTune = ActionControls.button(action);
             fineTune.getStyleClass().add("accent");
-            economies.add(0, saving -> show(fineTune, !saving));
+            economies.add(saving -> show(fineTune, !saving));
             getChildren().add(fineTune);
         });
         getChildren().stream()
                 .filter(node -> node != gap && node instanceof Region)
                 .forEach(node -> ((Region) node).setMinWidth(Region.USE_PREF_SIZE));
-        economies.add(0, saving -> show(iou, !saving));
+        economies.add(saving -> show(iou, !saving));
         economies.add(saving -> show(palette, !saving));
         widthProperty().subscribe(width -> fit(width.doubleValue()));
     }
@@ -174,23 +176,5 @@ public final class EditorToolbar extends HBox {
 
     private String name(Palette palette) {
         return messages.text("palette." + palette.name().toLowerCase(Locale.ROOT));
-    }
-
-    private HBox slider(String key, DoubleProperty value) {
-        Label name = new Label(messages.text(key));
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        Slider slider = new Slider(0.01, 1, value.get());
-        slider.setBlockIncrement(0.01);
-        slider.valueProperty().bindBidirectional(value);
-        slider.setAccessibleText(messages.text(key));
-        Label number = new Label();
-        number.getStyleClass().add("value");
-        number.setMinWidth(Region.USE_PREF_SIZE);
-        number.textProperty().bind(value.map(v -> String.format(Locale.ROOT, "%.2f", v.doubleValue())));
-        HBox group = new HBox(name, slider, number);
-        group.setAlignment(Pos.CENTER_LEFT);
-        group.getStyleClass().add("tool-group");
-        javafx.scene.control.Tooltip.install(group, ActionControls.tooltip(messages.text(key + ".hint")));
-        return group;
     }
 }

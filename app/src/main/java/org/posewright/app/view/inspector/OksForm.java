@@ -104,7 +104,9 @@ public final class OksForm extends VBox {
             field.setAccessibleText(messages.text("oks.sigma-of", name));
             field.textProperty().subscribe(ignored -> valid.set(sigmas().isPresent()));
             fields.add(field);
-            rows.addRow(k, new Label(name), field);
+            Label label = new Label(name);
+            label.setMinWidth(USE_PREF_SIZE);
+            rows.addRow(k, label, field);
         }
         fill(now.sigmas());
         ScrollPane scroll = new ScrollPane(rows);

@@ -20,8 +20,8 @@ public final class ModelFit {
         this.workspace = workspace;
         this.models = models;
         this.messages = messages;
-        models.modelProperty().subscribe(this::refresh);
-        workspace.sessionProperty().subscribe(this::refresh);
+        models.modelProperty().subscribe(model -> refresh());
+        workspace.sessionProperty().subscribe(session -> refresh());
     }
 
     /** Null while they go together, or one of them is not open. */

@@ -44,8 +44,8 @@ public final class StatusViewModel {
         workspace.sessionProperty().subscribe(this::sessionChanged);
         workspace.imageProperty().subscribe(this::refreshPlace);
         browser.picturesProperty().subscribe(this::refreshPlace);
-        opened.models().modelProperty().subscribe(() -> refreshModel(opened));
-        opened.fit().mismatchProperty().subscribe(() -> refreshModel(opened));
+        opened.models().modelProperty().subscribe(model -> refreshModel(opened));
+        opened.fit().mismatchProperty().subscribe(mismatch -> refreshModel(opened));
     }
 
     /** Dataset, split, and which picture of how many. */
