@@ -1,6 +1,7 @@
 package org.posewright.training.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -78,5 +79,14 @@ class TorchRuntimeTest {
         }
         Torch.free(kept);
         assertThat(kept.isNull()).isTrue();
+    }
+
+    @Test
+    void aCardThatIsNotThereIsAskedForInVain() {
+        assertThatThrownBy(() -> TorchRuntime.start(1, "cuda:77"))
+                .isInstanceOf(TorchUnavailableException.class)
+                .hasMessageContaining("device=cuda:77")
+                .hasMessageContaining("use device=cpu");
+        assertThat(Torch.home()).isEqualTo(TorchDevice.PROCESSOR);
     }
 }
