@@ -1,6 +1,8 @@
 package org.posewright.app.view.inspector;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
@@ -42,10 +44,16 @@ final class JointTable extends VBox {
     private final Messages messages;
     private final VBox rows = new VBox();
 
+    /** One for all rows: a tooltip is a window of its own, and the table is made while a dataset opens. */
+    private final Map<Visibility, Tooltip> flagNames = new EnumMap<>(Visibility.class);
+
     JointTable(InspectorViewModel inspector, ThemeService theme, Messages messages) {
         this.inspector = inspector;
         this.theme = theme;
         this.messages = messages;
+        for (Visibility visibility : Visibility.values()) {
+            flagNames.put(visibility, new Tooltip(messages.text("inspector.flag." + visibility.flag())));
+        }
         GridPane header = grid("joint-header");
         String[] keys = {"joint", "x", "y", "flag", "px-off", "share"};
         for (int i = 0; i < keys.length; i++) {
@@ -132,7 +140,7 @@ final class JointTable extends VBox {
                 flag.getStyleClass().add("flag");
                 flag.setFocusTraversable(false);
                 flag.setAccessibleText(messages.text("inspector.flag." + visibility.flag()));
-                flag.setTooltip(new javafx.scene.control.Tooltip(messages.text("inspector.flag." + visibility.flag())));
+                flag.setTooltip(flagNames.get(visibility));
                 flag.setOnAction(event -> {
                     inspector.setVisibility(shown, visibility);
                     showFlag(shown.visibility());
