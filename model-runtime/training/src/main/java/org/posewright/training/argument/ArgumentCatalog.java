@@ -97,12 +97,7 @@ public final class ArgumentCatalog {
         add(specs, "save", BOOL, "true", "write weights after each epoch");
         add(specs, "save_period", INT, "-1", "also keep the weights of every Nth epoch");
         add(specs, "cache", CACHE, "false", "keep resized pictures in ram or on disk");
-        add(
-                specs,
-                "device",
-                TEXT,
-                "none",
-                "cpu, cuda, or the number of a CUDA card; without it the first card, if there is one");
+        add(specs, "device", TEXT, "none", "cpu, or the number of a CUDA card; by itself the first card");
         add(specs, "workers", INT, "8", "loader threads, at most one for each processor core");
         add(specs, "project", TEXT, "none", "folder of the runs (runs/pose)");
         add(specs, "name", TEXT, "none", "name of the run (train, train2, ...)");
