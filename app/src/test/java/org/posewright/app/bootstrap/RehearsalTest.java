@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.edit.EditHistory;
 import org.posewright.annotations.model.PersonInstance;
+import org.posewright.annotations.model.Provenance;
 import org.posewright.annotations.source.OpenRequest;
 import org.posewright.app.fx.HeadlessFx;
 import org.posewright.app.task.FxTaskService;
@@ -65,6 +66,31 @@ class RehearsalTest {
                 () -> onFx(() -> !history().isBusy() && history().canUndo()));
         assertThat(onFx(() -> person().keypoints().x(0))).isEqualTo(wanted);
         assertThat(onFx(() -> history().undoSteps())).hasSize(1);
+        assertThat(failures).isEmpty();
+        onFx(() -> {
+            models.opening().close();
+            tasks.close();
+            stage.hide();
+            return true;
+        });
+    }
+
+    @Test
+    void withoutAnEditThereIsNothingToTakeBack() throws Exception {
+        Path set = folder.resolve("set");
+        SmallDataset.write(set);
+        Stage stage = FxToolkit.registerPrimaryStage();
+        onFx(() -> {
+            makeWindow(stage);
+            tasks.release();
+            models.opening().open(OpenRequest.of(set));
+            return true;
+        });
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(() -> rehearsal.isDone()));
+        WaitForAsyncUtils.waitFor(
+                PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(() -> !history().isBusy()));
+        assertThat(onFx(() -> history().undoSteps())).isEmpty();
+        assertThat(onFx(() -> person().keypoints().get(0).provenance())).isEqualTo(Provenance.FILE);
         assertThat(failures).isEmpty();
         onFx(() -> {
             models.opening().close();

@@ -65,7 +65,13 @@ public final class EditCommands {
     public void touchKeypoint(long personId, int index) {
         submit((s, image) -> image.person(personId)
                 .filter(person -> person.keypoints().isLabeled(index))
-                .map(person -> keypoints(s).nudge(image, personId, index, 0, 0))
+                .map(person -> keypoints(s)
+                        .move(
+                                image,
+                                personId,
+                                index,
+                                person.keypoints().x(index),
+                                person.keypoints().y(index)))
                 .orElse(NOTHING));
     }
 
