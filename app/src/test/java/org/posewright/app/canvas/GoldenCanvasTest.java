@@ -33,6 +33,7 @@ import org.posewright.annotations.model.Visibility;
 import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.canvas.geometry.ViewTransform;
 import org.posewright.app.canvas.layer.CanvasScene;
+import org.posewright.app.canvas.layer.Focus;
 import org.posewright.app.canvas.layer.OverlayOptions;
 import org.posewright.app.canvas.layer.OverlayOptions.Switch;
 import org.posewright.app.fx.HeadlessFx;
@@ -194,7 +195,8 @@ class GoldenCanvasTest {
                 List.of(prediction),
                 errors,
                 Selection.NONE,
-                OverlayOptions.DEFAULT.with(Switch.BOXES, true).with(Switch.ERRORS, true));
+                OverlayOptions.DEFAULT.with(Switch.BOXES, true).with(Switch.ERRORS, true),
+                Focus.EVERYBODY);
     }
 
     /** Somebody who stands; the right ear has no label, and every fourth point is hidden. */

@@ -28,18 +28,6 @@ public record CanvasScene(
     /** From where the label is to where the model says, in image pixels. */
     public record ErrorVector(long personId, int keypoint, double fromX, double fromY, double toX, double toY) {}
 
-    /** The same about everybody. */
-    public CanvasScene(
-            ImageSize size,
-            Skeleton skeleton,
-            List<PersonInstance> people,
-            List<PosePrediction> predictions,
-            List<ErrorVector> errors,
-            Selection selection,
-            OverlayOptions options) {
-        this(size, skeleton, people, predictions, errors, selection, options, Focus.EVERYBODY);
-    }
-
     public CanvasScene {
         people = List.copyOf(people);
         predictions = List.copyOf(predictions);

@@ -17,6 +17,7 @@ import org.posewright.annotations.model.ImageSize;
 import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.canvas.geometry.ViewTransform;
 import org.posewright.app.canvas.layer.CanvasScene;
+import org.posewright.app.canvas.layer.Focus;
 import org.posewright.app.canvas.layer.GroundTruthLayer;
 import org.posewright.app.canvas.layer.LayerContext;
 import org.posewright.app.canvas.layer.OverlayOptions;
@@ -107,7 +108,8 @@ final class SourcePicture extends Region {
                         List.of(),
                         List.of(),
                         Selection.NONE,
-                        OverlayOptions.DEFAULT));
+                        OverlayOptions.DEFAULT,
+                        Focus.EVERYBODY));
         g.restore();
     }
 }

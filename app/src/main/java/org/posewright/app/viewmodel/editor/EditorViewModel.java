@@ -20,6 +20,7 @@ import org.posewright.annotations.model.ScoredKeypoint;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.canvas.layer.CanvasScene;
+import org.posewright.app.canvas.layer.Focus;
 import org.posewright.app.viewmodel.model.OksSettings;
 import org.posewright.app.viewmodel.model.PredictionSource;
 import org.posewright.app.viewmodel.session.DatasetSession;
@@ -217,7 +218,8 @@ public final class EditorViewModel {
                 predicted,
                 now.errors,
                 selection.get(),
-                overlay.optionsProperty().get()));
+                overlay.optionsProperty().get(),
+                Focus.EVERYBODY));
     }
 
     private Compared compare(ImageRecord shown, List<PosePrediction> predicted, Skeleton skeleton) {

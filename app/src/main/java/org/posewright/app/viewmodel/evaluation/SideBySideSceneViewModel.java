@@ -17,6 +17,7 @@ import org.posewright.annotations.model.Provenance;
 import org.posewright.annotations.model.Visibility;
 import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.canvas.layer.CanvasScene;
+import org.posewright.app.canvas.layer.Focus;
 import org.posewright.app.canvas.layer.OverlayOptions;
 import org.posewright.app.viewmodel.session.Workspace;
 
@@ -71,7 +72,8 @@ public final class SideBySideSceneViewModel {
                 now.chosenSet().get().believed(image.key(), confidence),
                 List.of(),
                 Selection.NONE,
-                OverlayOptions.DEFAULT));
+                OverlayOptions.DEFAULT,
+                Focus.EVERYBODY));
     }
 
     /** Predictions in the look of labels; unsure points are left out. */
