@@ -177,7 +177,7 @@ final class CasesCard extends VBox {
             what.setMinWidth(0);
             what.setAlignment(Pos.CENTER_RIGHT);
             HBox.setHgrow(what, Priority.ALWAYS);
-            badge.setPrefWidth(54);
+            badge.setPrefWidth(58);
             badge.setMinWidth(Region.USE_PREF_SIZE);
             badge.setAlignment(Pos.CENTER);
             row.setSpacing(6);
