@@ -125,6 +125,16 @@ public final class DatasetStore {
         return Collections.unmodifiableSet(new LinkedHashSet<>(unsaved));
     }
 
+    /** Size of {@link #unsavedImages()}, without a copy. */
+    public int unsavedCount() {
+        return unsaved.size();
+    }
+
+    /** Whether {@link #unsavedImages()} has the picture, without a copy. */
+    public boolean isUnsaved(ImageKey key) {
+        return unsaved.contains(key);
+    }
+
     public boolean hasUnsavedEdits() {
         return !unsaved.isEmpty();
     }

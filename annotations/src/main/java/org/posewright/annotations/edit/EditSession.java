@@ -268,7 +268,7 @@ public final class EditSession implements AutoCloseable {
             files.holds(key, labels.version(), before);
             return;
         }
-        boolean unsaved = store.unsavedImages().contains(key);
+        boolean unsaved = store.isUnsaved(key);
         LabelConflict conflict =
                 new LabelConflict(key, labels.version(), before, store.get(key).people(), now);
         if (unsaved && !LabelEquality.same(conflict.mine(), conflict.theirs())) {

@@ -9,14 +9,19 @@ import org.posewright.annotations.model.ImageKey;
 /** What label files hold: which content the people of each picture came from, and how readers of the file number them. */
 final class FileLedger implements LabelVersions {
 
+    /** Of hash maps, unless they are told otherwise. */
+    private static final double LOAD_FACTOR = 0.75;
+
     private final DatasetStore store;
-    private final Map<ImageKey, LabelVersion> versions = new HashMap<>();
+    private final Map<ImageKey, LabelVersion> versions;
 
     /** Only pictures whose people a reader numbers differently. */
     private final Map<ImageKey, FileState> renumbered = new HashMap<>();
 
     FileLedger(DatasetStore store) {
         this.store = store;
+        // A table that grows while pictures arrive goes through all of them each time.
+        this.versions = new HashMap<>((int) Math.ceil(store.keys().size() / LOAD_FACTOR));
     }
 
     @Override

@@ -51,7 +51,8 @@ public final class EditableDataset {
      */
     public EditableDataset(EditSession session, AtomicFiles files, Instant sessionStart) {
         this.session = session;
-        this.origins = new LabelOrigins(session.store().frame().root());
+        this.origins = new LabelOrigins(
+                session.store().frame().root(), session.store().keys().size());
         Path backups = session.folder().resolve("backups").resolve(SESSION_NAME.format(sessionStart));
         Path staging = session.folder().resolve("staging");
         this.formats = new LabelFormats(

@@ -24,12 +24,16 @@ final class LabelOrigins {
             new Unsavable("its labels were not read from a file that this program can write");
 
     private final Path root;
-    private final Map<ImageKey, ImageOrigin> origins = new ConcurrentHashMap<>();
+    private final Map<ImageKey, ImageOrigin> origins;
 
     /** Content of files that hold many pictures; newer than the fingerprints in the origins. */
     private final Map<Path, FileFingerprint> sharedFiles = new ConcurrentHashMap<>();
 
-    LabelOrigins(Path root) {
+    /**
+     * @param pictures how many are expected; a table that grows while pictures arrive goes through all of them each time
+     */
+    LabelOrigins(Path root, int pictures) {
+        this.origins = new ConcurrentHashMap<>(pictures);
         this.root = root.toAbsolutePath().normalize();
     }
 

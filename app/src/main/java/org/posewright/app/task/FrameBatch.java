@@ -3,29 +3,41 @@ package org.posewright.app.task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
-/** Collects values from any thread and hands them on together, once a frame; what is too much for one frame waits for the next. */
+/**
+ * Collects values from any thread and hands them on once a frame, piece by piece until the share of the frame is used up; what is left
+ * waits for the next.
+ */
 final class FrameBatch<T> {
 
+    /** No piece is begun after so much of a frame: half of what a task on the FX thread may take. */
+    static final long SHARE_NANOS = 4_000_000;
+
     private final Consumer<Runnable> nextFrame;
+    private final LongSupplier nanos;
     private final Consumer<List<T>> receiver;
     private final int most;
     private final List<T> waiting = new ArrayList<>();
+    private boolean scheduled;
 
     /**
-     * @param most how many values one frame takes
+     * @param nanos a clock that only goes forward
+     * @param most how many values one piece holds
      */
-    FrameBatch(Consumer<Runnable> nextFrame, int most, Consumer<List<T>> receiver) {
+    FrameBatch(Consumer<Runnable> nextFrame, LongSupplier nanos, int most, Consumer<List<T>> receiver) {
         this.most = most;
         this.nextFrame = nextFrame;
+        this.nanos = nanos;
         this.receiver = receiver;
     }
 
     void add(T value) {
         boolean first;
         synchronized (this) {
-            first = waiting.isEmpty();
             waiting.add(value);
+            first = !scheduled;
+            scheduled = true;
         }
         if (first) {
             nextFrame.accept(this::deliver);
@@ -33,18 +45,35 @@ final class FrameBatch<T> {
     }
 
     private void deliver() {
-        List<T> batch;
-        boolean more;
-        synchronized (this) {
-            int taken = Math.min(most, waiting.size());
-            List<T> head = waiting.subList(0, taken);
-            batch = List.copyOf(head);
-            head.clear();
-            more = !waiting.isEmpty();
+        long start = nanos.getAsLong();
+        try {
+            // What comes meanwhile has a frame of its own.
+            int left = count();
+            do {
+                List<T> piece = take(Math.min(most, left));
+                left -= piece.size();
+                receiver.accept(piece);
+            } while (left > 0 && nanos.getAsLong() - start < SHARE_NANOS);
+        } finally {
+            boolean more;
+            synchronized (this) {
+                more = !waiting.isEmpty();
+                scheduled = more;
+            }
+            if (more) {
+                nextFrame.accept(this::deliver);
+            }
         }
-        if (more) {
-            nextFrame.accept(this::deliver);
-        }
-        receiver.accept(batch);
+    }
+
+    private synchronized int count() {
+        return waiting.size();
+    }
+
+    private synchronized List<T> take(int number) {
+        List<T> head = waiting.subList(0, number);
+        List<T> piece = List.copyOf(head);
+        head.clear();
+        return piece;
     }
 }

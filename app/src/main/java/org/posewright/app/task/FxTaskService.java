@@ -87,7 +87,7 @@ public final class FxTaskService implements TaskService {
 
     @Override
     public <T> Consumer<T> batching(int most, Consumer<List<T>> onFxThread) {
-        FrameBatch<T> batch = new FrameBatch<>(this::nextFrame, most, onFxThread);
+        FrameBatch<T> batch = new FrameBatch<>(this::nextFrame, System::nanoTime, most, onFxThread);
         return batch::add;
     }
 

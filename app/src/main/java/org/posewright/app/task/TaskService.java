@@ -19,8 +19,8 @@ public interface TaskService extends AutoCloseable {
     <T> Consumer<T> batching(Consumer<List<T>> onFxThread);
 
     /**
-     * As {@link #batching(Consumer)}, for values whose handling takes its time: at most so many arrive in one frame, the others in the
-     * next ones.
+     * As {@link #batching(Consumer)}, for values whose handling takes its time: at most so many arrive together, and as many such batches
+     * in one frame as its share of time allows; the others arrive in the next ones. What is added meanwhile waits for the next frame.
      */
     <T> Consumer<T> batching(int most, Consumer<List<T>> onFxThread);
 

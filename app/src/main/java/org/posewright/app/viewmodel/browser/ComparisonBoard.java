@@ -36,7 +36,7 @@ import org.posewright.app.viewmodel.session.Workspace;
  */
 public final class ComparisonBoard {
 
-    private static final int PICTURES_A_FRAME = 500;
+    private static final int PICTURES_AT_ONCE = 500;
 
     private record Score(double mean, double worst, Revision revision) {}
 
@@ -63,7 +63,7 @@ public final class ComparisonBoard {
     public ComparisonBoard(Workspace workspace, PredictionSource predictions, OksSettings oks, TaskService tasks) {
         this.oks = oks;
         this.tasks = tasks;
-        this.arrivals = tasks.batching(PICTURES_A_FRAME, this::compareInBackground);
+        this.arrivals = tasks.batching(PICTURES_AT_ONCE, this::compareInBackground);
         this.workspace = workspace;
         this.predictions = predictions;
         workspace.sessionProperty().subscribe((before, after) -> {

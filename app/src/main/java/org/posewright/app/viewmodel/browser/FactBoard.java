@@ -24,7 +24,7 @@ import org.posewright.app.viewmodel.session.Workspace;
  */
 public final class FactBoard implements BrowserListing {
 
-    private final Map<ImageKey, ImageRecord> records = new ConcurrentHashMap<>();
+    private Map<ImageKey, ImageRecord> records = new ConcurrentHashMap<>();
     private final Map<ImageKey, ImageStatus> statuses = new ConcurrentHashMap<>();
     private final ComparisonBoard comparisons;
     private final StoreChange.Listener storeListener = this::storeChanged;
@@ -41,6 +41,7 @@ public final class FactBoard implements BrowserListing {
         Job<Map<ImageKey, Double>> comparing = comparisons.worstOks();
         var frame = session.store().frame();
         var source = session.source();
+        Map<ImageKey, ImageRecord> read = records;
         return (progress, token) -> {
             Filter filter = Filter.parse(query.filter(), frame.skeleton());
             List<ImageKey> keys = source.entries().stream()
@@ -53,7 +54,7 @@ public final class FactBoard implements BrowserListing {
             }
             Map<ImageKey, Double> worstOks = comparing.run(progress, token);
             List<ImageRecord> loaded = keys.stream()
-                    .map(records::get)
+                    .map(read::get)
                     .filter(java.util.Objects::nonNull)
                     .toList();
             Dataset dataset = new Dataset(frame.name(), frame.root(), frame.skeleton(), frame.categoryNames(), loaded);
@@ -66,7 +67,9 @@ public final class FactBoard implements BrowserListing {
         if (followed != null) {
             followed.store().removeListener(storeListener);
         }
-        records.clear();
+        // As large as it will be: a table that grows while pictures arrive goes through all of them each time.
+        records = new ConcurrentHashMap<>(
+                session == null ? 0 : session.store().keys().size());
         statuses.clear();
         followed = session;
         if (session != null) {

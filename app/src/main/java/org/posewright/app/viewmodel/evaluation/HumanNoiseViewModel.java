@@ -58,7 +58,7 @@ public final class HumanNoiseViewModel {
                 remember(
                         session,
                         change.images().stream()
-                                .filter(session.store().unsavedImages()::contains)
+                                .filter(session.store()::isUnsaved)
                                 .toList());
             }
         });

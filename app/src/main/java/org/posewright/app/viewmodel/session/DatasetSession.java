@@ -106,6 +106,6 @@ public final class DatasetSession {
     private void refresh() {
         undoLabel.set(history.undoLabel().orElse(""));
         redoLabel.set(history.redoLabel().orElse(""));
-        unsavedImages.set(store.unsavedImages().size());
+        unsavedImages.set(store.unsavedCount());
     }
 }

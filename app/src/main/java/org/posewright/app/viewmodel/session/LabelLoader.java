@@ -27,8 +27,8 @@ import org.posewright.app.text.Messages;
  */
 public final class LabelLoader {
 
-    /** The store and everybody who listens to it take some microseconds for each. */
-    private static final int PICTURES_A_FRAME = 200;
+    /** Few enough to be taken in within a millisecond while the code is cold; a frame takes as many times as it has time for. */
+    private static final int PICTURES_AT_ONCE = 25;
 
     private final Workspace workspace;
     private final TaskService tasks;
@@ -94,7 +94,7 @@ public final class LabelLoader {
         DatasetSource source = session.source();
         Set<ImageKey> first = session.editing().imagesWithHistory();
         List<ImageEntry> entries = source.entries();
-        Consumer<Arrival> arrivals = tasks.batching(PICTURES_A_FRAME, batch -> {
+        Consumer<Arrival> arrivals = tasks.batching(PICTURES_AT_ONCE, batch -> {
             batch.forEach(arrival -> arrival.unreadable().ifPresent(findings::add));
             take(session, batch.stream().flatMap(a -> a.loaded().stream()).toList());
             if (batch.contains(Arrival.LAST)) {
