@@ -198,7 +198,7 @@ public final class CompositionRoot implements AutoCloseable {
         return new EvaluationModels(
                 new EvaluationModels.Window(
                         models.editor(), models.browser(), models.models(), models.predictions(), models.shell()),
-                new EvaluationModels.Libraries(new VerdictFiles(), new ReportFiles()),
+                new EvaluationModels.Libraries(BookFile.verdicts(), BookFile.corrections(), new ReportFiles()),
                 new Surroundings(tasks, messages, errors::present));
     }
 

@@ -11,11 +11,12 @@ final class BackgroundTables {
 
     static String sections(BackgroundReport report) {
         return HtmlReport.card("Background errors by OKS threshold", byThreshold(report))
-                + HtmlReport.card(
+                + HtmlReport.wideCard(
                         "Who is missed",
-                        groups("labelled keypoints", report.byLabelledPoints())
+                        "<div class='tables'>" + groups("labelled keypoints", report.byLabelledPoints())
                                 + groups("other boxes that overlap it", report.byOverlap())
                                 + groups("area in square pixels", report.bySize())
+                                + "</div>"
                                 + HtmlReport.note(
                                         "At OKS 0.75. Other boxes: annotations of the picture with box IoU above 0.1."
                                                 + " False positives: detections of that size that mean nobody."));

@@ -231,7 +231,7 @@ public final class HtmlReport {
         return "<section><h2>" + Html.text(heading) + "</h2>" + body + "</section>";
     }
 
-    private static String wideCard(String heading, String body) {
+    static String wideCard(String heading, String body) {
         return "<section class='wide'><h2>" + Html.text(heading) + "</h2>" + body + "</section>";
     }
 
@@ -257,7 +257,8 @@ public final class HtmlReport {
             @media (prefers-color-scheme: dark) { :root { --fg:#e6edf3; --bg:#0d1117; --card:#161b22; --line:#30363d; --dim:#8d96a0; --blue:#4493f8; } }
             body { margin:0; background:var(--bg); color:var(--fg); font:14px/1.5 system-ui,sans-serif; }
             main { max-width:1380px; margin:auto; padding:24px; } h1 { font-size:22px; margin-bottom:4px; } h1 + .note { margin:0 0 16px; } h2 { font-size:13px; letter-spacing:.04em; text-transform:uppercase; color:var(--dim); margin:0 0 8px; }
-            .cards { display:grid; grid-template-columns:repeat(auto-fill,minmax(400px,1fr)); gap:16px; } section { background:var(--card); border:1px solid var(--line); border-radius:8px; padding:16px; overflow:auto; } section.wide { grid-column:1/-1; }
+            .cards { display:flex; flex-wrap:wrap; gap:16px; } section { flex:1 1 400px; box-sizing:border-box; min-width:0; background:var(--card); border:1px solid var(--line); border-radius:8px; padding:16px; overflow:auto; } section.wide { flex-basis:100%; }
+            .tables { display:flex; flex-wrap:wrap; gap:0 24px; } .tables > table { flex:1 1 400px; width:auto; align-self:flex-start; }
             table { border-collapse:collapse; width:100%; } td,th { padding:2px 8px; border-bottom:1px solid var(--line); text-align:left; font-weight:400; } th { color:var(--dim); } th:not(:first-child) { text-align:right; } .n { text-align:right; font-variant-numeric:tabular-nums; white-space:nowrap; }
             .note { color:var(--dim); font-size:12px; margin:8px 0 0; } svg { width:100%; } .grid { stroke:var(--line); } .tick { fill:var(--dim); font-size:11px; } .label { fill:var(--fg); font-size:12px; } .bar { fill:var(--blue); }
             .curve { fill:none; stroke-width:2; } .curve.c0 { stroke:#3cb4ff; } .curve.c1 { stroke:#ff9f45; } .curve.c2 { stroke:#a371f7; } .legend { font-size:12px; } .legend.c0 { fill:#3cb4ff; } .legend.c1 { fill:#ff9f45; } .legend.c2 { fill:#a371f7; }

@@ -68,7 +68,7 @@ abstract class EvaluationFixture {
         evaluation = new EvaluationModels(
                 new EvaluationModels.Window(
                         models.editor(), models.browser(), models.models(), models.predictions(), models.shell()),
-                new EvaluationModels.Libraries(new VerdictFiles(), new ReportFiles()),
+                new EvaluationModels.Libraries(BookFile.verdicts(), BookFile.corrections(), new ReportFiles()),
                 new Surroundings(tasks, messages, (what, why) -> failures.add(why)));
         models.opening().open(OpenRequest.of(folder.resolve("set")));
         assertThat(failures).isEmpty();

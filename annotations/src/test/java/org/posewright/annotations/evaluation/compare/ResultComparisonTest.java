@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.posewright.annotations.evaluation.AreaRule;
 import org.posewright.annotations.evaluation.DetectionBlock;
 import org.posewright.annotations.evaluation.Evaluation;
 import org.posewright.annotations.evaluation.EvaluationException;
@@ -18,6 +17,7 @@ import org.posewright.annotations.evaluation.EvaluationParameters;
 import org.posewright.annotations.evaluation.KeypointEvaluator;
 import org.posewright.annotations.evaluation.SmallEvaluation;
 import org.posewright.annotations.model.Box;
+import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.Keypoint;
 import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.PersonInstance;
@@ -120,16 +120,15 @@ class ResultComparisonTest {
         PersonInstance before = new PersonInstance(
                 1, 0, new Box(0, 0, 100, 100), points, OptionalDouble.of(10_000), false, OptionalInt.empty());
         PersonInstance after = before.withKeypoint(0, points.get(0).movedTo(13, 14));
+        ImageKey image = new ImageKey("a.jpg");
         HumanNoise noise = HumanNoise.of(
-                List.of(new HumanNoise.Correction(before, after), new HumanNoise.Correction(before, before)),
-                Skeletons.COCO_PERSON,
-                AreaRule.SEGMENTATION);
+                List.of(
+                        JointCorrection.between(image, List.of(before), List.of(after)),
+                        JointCorrection.between(image, List.of(before), List.of(before))),
+                Skeletons.COCO_PERSON);
         HumanNoise.Joint nose = noise.joints().get(0);
         assertThat(nose.movedCount()).isOne();
-        assertThat(nose.comparedCount()).isEqualTo(2);
         assertThat(nose.spreadOfMoved()).isCloseTo(0.05, within(1e-12));
-        assertThat(nose.spread()).isCloseTo(0.05 / Math.sqrt(2), within(1e-12));
-        assertThat(noise.joints().get(1).spread()).isZero();
-        assertThat(noise.joints().get(2).spread()).isNaN();
+        assertThat(noise.joints().get(1).spreadOfMoved()).isNaN();
     }
 }

@@ -1,5 +1,7 @@
 package org.posewright.app.viewmodel.evaluation;
 
+import org.posewright.annotations.evaluation.compare.CorrectionBook;
+import org.posewright.annotations.evaluation.suspect.VerdictBook;
 import org.posewright.app.viewmodel.browser.BrowserViewModel;
 import org.posewright.app.viewmodel.editor.EditorViewModel;
 import org.posewright.app.viewmodel.model.ModelViewModel;
@@ -28,7 +30,8 @@ public final class EvaluationModels {
             ShellViewModel shell) {}
 
     /** What view-models keep on disk. */
-    public record Libraries(VerdictLibrary verdicts, ReportLibrary reports) {}
+    public record Libraries(
+            BookLibrary<VerdictBook> verdicts, BookLibrary<CorrectionBook> corrections, ReportLibrary reports) {}
 
     public EvaluationModels(Window window, Libraries libraries, Surroundings surroundings) {
         evaluation = new EvaluationViewModel(
@@ -50,7 +53,7 @@ public final class EvaluationModels {
         scene = new CompareSceneViewModel(window.editor().workspace(), evaluation, queue);
         sideBySide = new SideBySideViewModel(window.editor().workspace(), evaluation, surroundings);
         sideBySideScene = new SideBySideSceneViewModel(window.editor().workspace(), sideBySide);
-        humanNoise = new HumanNoiseViewModel(window.editor().workspace());
+        humanNoise = new HumanNoiseViewModel(window.editor().workspace(), libraries.corrections(), surroundings);
         exports = new ExportViewModel(evaluation, verdicts, libraries.reports(), surroundings);
     }
 

@@ -1,6 +1,7 @@
 package org.posewright.app.viewmodel.evaluation;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,27 +9,42 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.edit.StoreChange;
-import org.posewright.annotations.evaluation.AreaRule;
+import org.posewright.annotations.evaluation.compare.CorrectionBook;
 import org.posewright.annotations.evaluation.compare.HumanNoise;
+import org.posewright.annotations.evaluation.compare.JointCorrection;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageRecord;
-import org.posewright.annotations.model.Keypoint;
-import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.PersonInstance;
-import org.posewright.annotations.model.Provenance;
+import org.posewright.app.task.Lane;
+import org.posewright.app.task.TaskRequest;
 import org.posewright.app.viewmodel.session.DatasetSession;
 import org.posewright.app.viewmodel.session.Workspace;
 
-/** How far the person at the screen moves joints: labels as the files had them against the labels of now. */
+/**
+ * How far the person at the screen moves joints: labels as the files had them against the labels of now, and the corrections that
+ * earlier sessions saved, which are remembered with the dataset.
+ */
 public final class HumanNoiseViewModel {
 
     private final Workspace workspace;
+    private final BookLibrary<CorrectionBook> library;
+    private final Surroundings surroundings;
+    /** The people of each picture that this session changed, as the files had them when it began. */
     private final Map<ImageKey, List<PersonInstance>> originals = new HashMap<>();
+
+    private final Map<ImageKey, List<JointCorrection>> corrections = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable HumanNoise> noise = new ReadOnlyObjectWrapper<>(this, "noise");
     private final StoreChange.Listener storeListener = this::storeChanged;
 
-    HumanNoiseViewModel(Workspace workspace) {
+    /** As the session found it; null until read, and then for good where the file is broken: it is not written over. */
+    private @Nullable CorrectionBook remembered;
+
+    private boolean savedBeforeRead;
+
+    HumanNoiseViewModel(Workspace workspace, BookLibrary<CorrectionBook> library, Surroundings surroundings) {
         this.workspace = workspace;
+        this.library = library;
+        this.surroundings = surroundings;
         workspace.sessionProperty().subscribe(this::sessionChanged);
     }
 
@@ -42,62 +58,103 @@ public final class HumanNoiseViewModel {
             before.store().removeListener(storeListener);
         }
         originals.clear();
+        corrections.clear();
+        remembered = null;
+        savedBeforeRead = false;
         noise.set(null);
         if (after != null) {
             after.store().addListener(storeListener);
-            remember(after, List.copyOf(after.store().unsavedImages()));
+            remember(after, after.store().unsavedImages());
+            read(after);
         }
+    }
+
+    /** On the lane that writes: a dataset that is opened again is read after it was written. */
+    private void read(DatasetSession session) {
+        Path folder = session.editing().folder();
+        surroundings
+                .tasks()
+                .submit(TaskRequest.<CorrectionBook>quiet(Lane.JOURNAL, (progress, token) -> library.read(folder))
+                        .onSuccess(book -> {
+                            if (workspace.session().filter(session::equals).isPresent()) {
+                                remembered = book;
+                                corrections.putAll(book.byImage());
+                                measure(session, originals.keySet());
+                                if (savedBeforeRead) {
+                                    write(session, book);
+                                }
+                            }
+                        })
+                        .onFailure(this::failed));
     }
 
     private void storeChanged(StoreChange change) {
         workspace.session().ifPresent(session -> {
-            if (change.kind() == StoreChange.Kind.PEOPLE) {
-                remember(session, change.images());
-            } else if (change.kind() == StoreChange.Kind.LOADED) {
+            switch (change.kind()) {
+                case PEOPLE -> remember(session, change.images());
                 // Edits of an earlier session come back with the records.
-                remember(
-                        session,
-                        change.images().stream()
-                                .filter(session.store()::isUnsaved)
-                                .toList());
+                case LOADED ->
+                    remember(
+                            session,
+                            change.images().stream()
+                                    .filter(session.store()::isUnsaved)
+                                    .toList());
+                case SAVED -> saved(session);
+                case LISTED, STATUS -> {}
             }
         });
     }
 
-    private void remember(DatasetSession session, List<ImageKey> edited) {
-        boolean any = false;
-        for (ImageKey key : edited) {
-            if (session.record(key).isPresent()) {
-                originals.putIfAbsent(key, session.store().peopleInFile(key));
-                any = true;
-            }
-        }
-        if (any) {
-            measure(session);
+    private void remember(DatasetSession session, Collection<ImageKey> edited) {
+        List<ImageKey> loaded =
+                edited.stream().filter(key -> session.record(key).isPresent()).toList();
+        loaded.forEach(key -> originals.putIfAbsent(key, session.store().peopleInFile(key)));
+        if (!loaded.isEmpty()) {
+            measure(session, loaded);
         }
     }
 
-    private void measure(DatasetSession session) {
-        List<HumanNoise.Correction> corrections = new ArrayList<>();
-        originals.forEach((key, before) -> {
+    private void measure(DatasetSession session, Collection<ImageKey> changed) {
+        for (ImageKey key : changed) {
             ImageRecord now = session.record(key).orElseThrow();
-            for (PersonInstance person : before) {
-                now.person(person.id())
-                        .filter(changed -> !changed.keypoints().equals(person.keypoints()))
-                        .ifPresent(changed -> corrections.add(new HumanNoise.Correction(person, byHand(changed))));
-            }
-        });
-        noise.set(corrections.isEmpty() ? null : HumanNoise.of(corrections, session.skeleton(), AreaRule.SEGMENTATION));
+            corrections.put(key, upTo(key, now.people()));
+        }
+        corrections.values().removeIf(List::isEmpty);
+        noise.set(corrections.isEmpty() ? null : HumanNoise.of(corrections.values(), session.skeleton()));
     }
 
-    /** Points that came from a model say nothing about people. */
-    private static PersonInstance byHand(PersonInstance person) {
-        Keypoints points = person.keypoints();
-        for (int k = 0; k < points.size(); k++) {
-            if (points.provenance(k) == Provenance.MODEL) {
-                points = points.with(k, Keypoint.UNLABELED);
-            }
+    /** All corrections of a picture up to a state of its people, each joint from where it was before anybody moved it. */
+    private List<JointCorrection> upTo(ImageKey key, List<PersonInstance> people) {
+        List<JointCorrection> earlier = remembered == null ? List.of() : remembered.of(key);
+        return JointCorrection.joined(
+                earlier, JointCorrection.between(key, originals.getOrDefault(key, List.of()), people));
+    }
+
+    private void saved(DatasetSession session) {
+        if (remembered == null) {
+            savedBeforeRead = true;
+        } else {
+            write(session, remembered);
         }
-        return person.withKeypoints(points);
+    }
+
+    /** What is not saved comes back with the journal, so only what the files hold is remembered. */
+    private void write(DatasetSession session, CorrectionBook found) {
+        Map<ImageKey, List<JointCorrection>> changed = new HashMap<>();
+        originals
+                .keySet()
+                .forEach(key -> changed.put(key, upTo(key, session.store().peopleInFile(key))));
+        Path folder = session.editing().folder();
+        surroundings
+                .tasks()
+                .submit(TaskRequest.<Boolean>quiet(Lane.JOURNAL, (progress, token) -> {
+                            library.write(folder, found.with(changed));
+                            return true;
+                        })
+                        .onFailure(this::failed));
+    }
+
+    private void failed(Throwable failure) {
+        surroundings.onFailure().accept(surroundings.messages().text("error.corrections"), failure);
     }
 }

@@ -20,7 +20,7 @@ import org.posewright.app.viewmodel.session.Workspace;
 public final class VerdictViewModel {
 
     private final Workspace workspace;
-    private final VerdictLibrary library;
+    private final BookLibrary<VerdictBook> library;
     private final TaskService tasks;
     private final Messages messages;
     private final BiConsumer<String, Throwable> onFailure;
@@ -29,7 +29,7 @@ public final class VerdictViewModel {
 
     VerdictViewModel(
             Workspace workspace,
-            VerdictLibrary library,
+            BookLibrary<VerdictBook> library,
             TaskService tasks,
             Messages messages,
             BiConsumer<String, Throwable> onFailure) {
