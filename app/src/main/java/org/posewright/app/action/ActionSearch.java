@@ -13,18 +13,25 @@ public final class ActionSearch {
 
     private ActionSearch() {}
 
-    private record Hit(UiAction action, int score) {}
+    private static final Comparator<Hit> BEST_FIRST =
+            Comparator.comparing(Hit::isPossible).thenComparingInt(Hit::score).reversed();
+
+    private record Hit(UiAction action, int score) {
+        boolean isPossible() {
+            return Boolean.TRUE.equals(action.enabled().getValue());
+        }
+    }
 
     /**
      * @param typed case and blanks do not matter; empty finds everything
-     * @return best first, then as in the menus
+     * @return what can be done now first, then best first, then as in the menus; with nothing typed just as in the menus
      */
     public static List<UiAction> find(List<UiAction> actions, String typed, Locale locale) {
         String wanted = typed.toLowerCase(locale).replace(" ", "");
         return actions.stream()
                 .map(action -> new Hit(action, best(action, wanted, locale)))
                 .filter(hit -> hit.score() >= 0)
-                .sorted(Comparator.comparingInt(Hit::score).reversed())
+                .sorted(wanted.isEmpty() ? (one, other) -> 0 : BEST_FIRST)
                 .map(Hit::action)
                 .toList();
     }

@@ -42,7 +42,7 @@ public final class CompositionRoot implements AutoCloseable {
     private final TaskService tasks =
             PulseWatchdog.isWanted() ? new FxTaskService(watchdog::around) : new FxTaskService();
     private final Messages messages;
-    private final ThemeService theme = new ThemeService();
+    private final ThemeService theme;
     private final ErrorPresenter errors;
     private final EditorModels models;
     private final SettingsStore settings;
@@ -61,6 +61,7 @@ public final class CompositionRoot implements AutoCloseable {
     public CompositionRoot(Stage stage, UserFolders folders, Settings initial, DialogMaker dialogMaker) {
         messages = new Messages(initial.preferences().locale());
         settings = new SettingsStore(folders.settingsFile(), initial, tasks);
+        theme = new ThemeService(messages.locale());
         theme.themeProperty().set(initial.theme().equals("light") ? Theme.LIGHT : Theme.DARK);
         DialogService dialogs = dialogMaker.make(stage, theme, messages);
         errors = new ErrorPresenter(dialogs, messages);

@@ -21,10 +21,12 @@ import java.util.HexFormat;
 import java.util.OptionalLong;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
+import org.posewright.app.task.StallGuard;
 
 /**
  * Fetches one file into a folder. Bytes gather in {@code NAME.part}, which survives a cancel, a pause or a lost connection, so the next
- * try asks only for the rest; the final name appears when everything is there and the checksum holds.
+ * try asks only for the rest, if the server's file is still the same; the final name appears when everything is there and the checksum
+ * holds. A cancel works while the connection is silent, too.
  *
  * <p>Uses the proxy of {@code https.proxyHost} and friends, of the desktop, or of {@code https_proxy} and friends. Blocking; run it as a
  * job.
@@ -36,7 +38,10 @@ public final class Downloader {
     private static final int PARTIAL = 206;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
+    private static final Duration STALL_TIMEOUT = Duration.ofSeconds(60);
+
     private final HttpClient client;
+    private final Duration stallTimeout;
 
     public Downloader() {
         this(Duration.ofSeconds(20));
@@ -46,10 +51,14 @@ public final class Downloader {
      * @param connectTimeout how long to wait for a server that does not answer
      */
     public Downloader(Duration connectTimeout) {
-        this(connectTimeout, new EnvironmentProxies(ProxySelector.getDefault(), System::getenv));
+        this(connectTimeout, new EnvironmentProxies(ProxySelector.getDefault(), System::getenv), STALL_TIMEOUT);
     }
 
-    Downloader(Duration connectTimeout, ProxySelector proxies) {
+    /**
+     * @param stallTimeout how long a connection may bring nothing before it counts as broken
+     */
+    Downloader(Duration connectTimeout, ProxySelector proxies, Duration stallTimeout) {
+        this.stallTimeout = stallTimeout;
         client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .proxy(proxies)
@@ -72,6 +81,7 @@ public final class Downloader {
         receive(file, part, progress, token);
         verify(file, part);
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        PartVersion.of(part).forget();
         return target;
     }
 
@@ -79,15 +89,26 @@ public final class Downloader {
             throws IOException {
         long have = Files.exists(part) ? Files.size(part) : 0;
         HttpRequest.Builder request = HttpRequest.newBuilder(file.address()).GET();
+        PartVersion version = PartVersion.of(part);
         if (have > 0) {
             request.header("Range", "bytes=" + have + "-");
+            version.stored().ifPresent(stored -> request.header("If-Range", stored));
         }
         HttpResponse<InputStream> response = send(file, request.build());
-        try (InputStream body = response.body()) {
+        try (InputStream body = response.body();
+                StallGuard guard = new StallGuard(body, stallTimeout, token)) {
             switch (response.statusCode()) {
-                case OK -> copy(file, body, part, 0, length(response, 0), progress, token);
-                case PARTIAL -> copy(file, body, part, have, length(response, have), progress, token);
-                case RANGE_NOT_SATISFIABLE -> progress.progress(have, have, file.fileName());
+                case OK -> {
+                    version.store(response.headers());
+                    copy(file, body, part, 0, length(response, 0), guard.around(progress), token);
+                }
+                case PARTIAL -> copy(file, body, part, have, length(response, have), guard.around(progress), token);
+                case RANGE_NOT_SATISFIABLE -> {
+                    if (!isWhole(response, have)) {
+                        discard(file, part, "less than what has already arrived");
+                    }
+                    progress.progress(have, have, file.fileName());
+                }
                 default ->
                     throw new DownloadException("the server answered " + response.statusCode() + " for "
                             + file.address() + "; check the address or fetch the file in a browser");
@@ -114,6 +135,14 @@ public final class Downloader {
         }
     }
 
+    /** Whether the server's file, as far as it tells its length, is as long as what has arrived. */
+    private static boolean isWhole(HttpResponse<?> response, long have) {
+        return response.headers()
+                .firstValue("Content-Range")
+                .map(range -> range.equals("bytes */" + have))
+                .orElse(true);
+    }
+
     private static OptionalLong length(HttpResponse<?> response, long offset) {
         OptionalLong rest = response.headers().firstValueAsLong("Content-Length");
         return rest.isPresent() ? OptionalLong.of(offset + rest.getAsLong()) : rest;
@@ -130,26 +159,30 @@ public final class Downloader {
             throws IOException {
         StandardOpenOption mode = offset == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
         long done = offset;
+        progress.progress(done, total.orElse(-1), file.fileName());
         try (OutputStream out =
                 Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, mode)) {
             byte[] buffer = new byte[BUFFER_BYTES];
-            for (int count = read(file, body, buffer); count >= 0; count = read(file, body, buffer)) {
+            for (int count = read(file, body, buffer, token); count >= 0; count = read(file, body, buffer, token)) {
                 token.throwIfCancelled();
                 out.write(buffer, 0, count);
                 done += count;
                 progress.progress(done, total.orElse(-1), file.fileName());
             }
         }
+        token.throwIfCancelled();
         if (total.isPresent() && done != total.getAsLong()) {
             throw new DownloadException("the connection to " + file.address().getHost() + " ended after " + done
                     + " of " + total.getAsLong() + " bytes; start the download again to fetch the rest");
         }
     }
 
-    private static int read(RemoteFile file, InputStream body, byte[] buffer) throws DownloadException {
+    private static int read(RemoteFile file, InputStream body, byte[] buffer, CancellationToken token)
+            throws DownloadException {
         try {
             return body.read(buffer);
         } catch (IOException e) {
+            token.throwIfCancelled();
             throw new DownloadException(
                     "the connection to " + file.address().getHost()
                             + " broke; what has arrived is kept, start the download again",
@@ -169,6 +202,7 @@ public final class Downloader {
 
     private static void discard(RemoteFile file, Path part, String finding) throws IOException {
         Files.delete(part);
+        PartVersion.of(part).forget();
         throw new DownloadException(
                 file.address() + " gave " + finding + "; it was thrown away, start the download again");
     }

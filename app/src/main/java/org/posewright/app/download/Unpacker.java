@@ -13,8 +13,11 @@ import org.posewright.annotations.work.ProgressListener;
 /** Unpacks a zip archive into a folder; nothing is written outside it, and nothing that exists is replaced by other content. */
 public final class Unpacker {
 
+    /** Begins the progress message, before the archive's name; what is done then counts files, not bytes. */
+    public static final String PREFIX = "unpacking ";
+
     /**
-     * @throws DownloadException if the archive is damaged, or names a place outside the folder
+     * @throws DownloadException if the archive is damaged, and it is gone, or names a place outside the folder
      * @throws IOException if the disk refuses
      */
     public void unpack(Path archive, Path folder, ProgressListener progress, CancellationToken token)
@@ -34,10 +37,14 @@ public final class Unpacker {
                 } else {
                     write(zip, entry, target);
                 }
-                progress.progress(++done, zip.size(), "unpacking " + archive.getFileName());
+                progress.progress(++done, zip.size(), PREFIX + archive.getFileName());
             }
         } catch (java.util.zip.ZipException e) {
-            throw new DownloadException(archive + " is not a readable zip archive; delete it and fetch it again", e);
+            Files.delete(archive);
+            throw new DownloadException(
+                    archive.getFileName() + " is damaged (" + e.getMessage()
+                            + ") and was thrown away; start the download again to fetch it anew",
+                    e);
         }
     }
 

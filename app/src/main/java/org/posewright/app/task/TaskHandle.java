@@ -11,23 +11,31 @@ public final class TaskHandle {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final String title;
+    private final Lane lane;
     private final boolean isTelling;
     private final LongSupplier nanoClock;
-    private final long startedNanos;
     private final ReadOnlyObjectWrapper<TaskProgress> progress;
     private volatile boolean cancelled;
     private volatile Runnable interruption = () -> {};
+    private long stretchNanos;
+    private long doneBefore;
+    private long lastTotal = -1;
 
     TaskHandle(TaskRequest<?> request, LongSupplier nanoClock) {
         this.title = request.title();
+        this.lane = request.lane();
         this.isTelling = request.isTelling();
         this.nanoClock = nanoClock;
-        this.startedNanos = nanoClock.getAsLong();
+        this.stretchNanos = nanoClock.getAsLong();
         this.progress = new ReadOnlyObjectWrapper<>(this, "progress", TaskProgress.UNKNOWN);
     }
 
     public String title() {
         return title;
+    }
+
+    public Lane lane() {
+        return lane;
     }
 
     /** Whether the messages of its progress are sentences for a person. */
@@ -57,8 +65,14 @@ public final class TaskHandle {
         interruption = action;
     }
 
+    /** Another total begins another stretch, with a rate of its own: the next archive, or what is unpacked after what was fetched. */
     void report(long done, long total, String message) {
-        double seconds = (nanoClock.getAsLong() - startedNanos) / NANOS_PER_SECOND;
-        progress.set(new TaskProgress(done, total, message, seconds));
+        if (total != lastTotal) {
+            lastTotal = total;
+            doneBefore = done;
+            stretchNanos = nanoClock.getAsLong();
+        }
+        double seconds = (nanoClock.getAsLong() - stretchNanos) / NANOS_PER_SECOND;
+        progress.set(new TaskProgress(done, total, message, doneBefore, seconds));
     }
 }

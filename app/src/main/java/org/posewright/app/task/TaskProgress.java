@@ -6,12 +6,13 @@ import java.util.OptionalDouble;
  * How far a task has come.
  *
  * @param total negative while unknown
- * @param elapsedSeconds since the task was submitted
+ * @param doneBefore what was done when this stretch of the work began, as when a download goes on
+ * @param elapsedSeconds since this stretch began
  */
-public record TaskProgress(long done, long total, String message, double elapsedSeconds) {
+public record TaskProgress(long done, long total, String message, long doneBefore, double elapsedSeconds) {
 
     /** Before anything was reported. */
-    public static final TaskProgress UNKNOWN = new TaskProgress(0, -1, "", 0);
+    public static final TaskProgress UNKNOWN = new TaskProgress(0, -1, "", 0, 0);
 
     private static final double RATE_NEEDS_SECONDS = 0.5;
 
@@ -22,8 +23,9 @@ public record TaskProgress(long done, long total, String message, double elapsed
 
     /** Items a second; empty while there is too little to say. */
     public OptionalDouble rate() {
-        return done > 0 && elapsedSeconds >= RATE_NEEDS_SECONDS
-                ? OptionalDouble.of(done / elapsedSeconds)
+        long came = done - doneBefore;
+        return came > 0 && elapsedSeconds >= RATE_NEEDS_SECONDS
+                ? OptionalDouble.of(came / elapsedSeconds)
                 : OptionalDouble.empty();
     }
 

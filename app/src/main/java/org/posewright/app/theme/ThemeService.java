@@ -1,6 +1,8 @@
 package org.posewright.app.theme;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,14 +18,29 @@ public final class ThemeService {
     private static final List<String> PREFERRED_FONTS =
             List.of("Inter", "Segoe UI Variable Text", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans");
 
+    /** Asked first for Chinese: with another typeface JavaFX drew empty boxes where the system speaks another language. */
+    private static final List<String> CHINESE_FONTS = List.of(
+            "Noto Sans CJK SC",
+            "Noto Sans SC",
+            "Source Han Sans SC",
+            "Microsoft YaHei UI",
+            "Microsoft YaHei",
+            "PingFang SC",
+            "WenQuanYi Micro Hei",
+            "WenQuanYi Zen Hei",
+            "Droid Sans Fallback");
+
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.DARK);
     private final ReadOnlyObjectWrapper<ThemeTokens> tokens =
             new ReadOnlyObjectWrapper<>(this, "tokens", Theme.DARK.tokens());
     private final String fontFamily;
 
-    public ThemeService() {
+    /**
+     * @param language what the window speaks
+     */
+    public ThemeService(Locale language) {
         List<String> installed = Font.getFamilies();
-        fontFamily = PREFERRED_FONTS.stream()
+        fontFamily = preferred(language)
                 .filter(installed::contains)
                 .findFirst()
                 .orElse(Font.getDefault().getFamily());
@@ -31,6 +48,11 @@ public final class ThemeService {
             Application.setUserAgentStylesheet(chosen.userAgentSheet());
             tokens.set(chosen.tokens());
         });
+    }
+
+    static Stream<String> preferred(Locale language) {
+        boolean chinese = language.getLanguage().equals(Locale.CHINESE.getLanguage());
+        return chinese ? Stream.concat(CHINESE_FONTS.stream(), PREFERRED_FONTS.stream()) : PREFERRED_FONTS.stream();
     }
 
     public ObjectProperty<Theme> themeProperty() {

@@ -111,7 +111,7 @@ class RehearsalTest {
                 messages,
                 (what, why) -> failures.add(why)));
         CanvasArea area = new CanvasArea(
-                models.editor(), models.canvasEditing(), models.pictures(), new ThemeService(), messages);
+                models.editor(), models.canvasEditing(), models.pictures(), new ThemeService(Locale.ROOT), messages);
         rehearsal = new Rehearsal(models, area, tasks);
         stage.setScene(new Scene(area, 640, 480));
         stage.show();

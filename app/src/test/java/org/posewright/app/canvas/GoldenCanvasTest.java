@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -132,7 +133,7 @@ class GoldenCanvasTest {
 
     private static BufferedImage paint(Theme theme, CanvasScene shown, double zoom) throws Exception {
         return onFx(() -> {
-            ThemeService themes = new ThemeService();
+            ThemeService themes = new ThemeService(Locale.ROOT);
             themes.themeProperty().set(theme);
             PoseCanvas canvas = new PoseCanvas(themes);
             Scene window = new Scene(canvas, WIDTH, HEIGHT);

@@ -102,6 +102,17 @@ class CocoPoseFetchTest {
         assertThat(asked).containsExactly("/coco/zips/val2017.zip");
     }
 
+    @Test
+    void damagedArchiveIsFetchedAnew() throws IOException {
+        byte[] pictures = files.put("/coco/zips/val2017.zip", "no archive".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> fetch(DatasetCatalog.Extent.VALIDATION))
+                .isInstanceOf(DownloadException.class)
+                .hasMessageContaining("val2017.zip is damaged");
+        files.put("/coco/zips/val2017.zip", pictures);
+        Path yaml = fetch(DatasetCatalog.Extent.VALIDATION);
+        assertThat(yaml.getParent().resolve("images/val2017/000000000001.jpg")).exists();
+    }
+
     private Path fetch(DatasetCatalog.Extent extent) throws IOException {
         DatasetCatalog.Choice choice = catalog.choices().stream()
                 .filter(c -> c.extent() == extent)

@@ -73,7 +73,8 @@ class EnvironmentProxiesTest {
                     new RemoteFile(URI.create("http://models.example/yolo.pt"), OptionalLong.empty(), Optional.empty());
             Path fetched = new Downloader(
                             Duration.ofSeconds(20),
-                            new EnvironmentProxies(null, Map.of("http_proxy", "http://" + address)::get))
+                            new EnvironmentProxies(null, Map.of("http_proxy", "http://" + address)::get),
+                            Duration.ofSeconds(20))
                     .fetch(file, folder, ProgressListener.NONE, CancellationToken.NONE);
             assertThat(fetched).hasContent("http://models.example/yolo.pt");
         } finally {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -101,7 +102,7 @@ class StyleSheetTest {
             "heading");
 
     private static void style(Theme chosen) {
-        ThemeService service = new ThemeService();
+        ThemeService service = new ThemeService(Locale.ROOT);
         service.themeProperty().set(chosen);
         VBox all = new VBox();
         for (String styleClass : STYLE_CLASSES) {

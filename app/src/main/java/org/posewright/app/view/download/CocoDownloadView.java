@@ -13,7 +13,6 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.posewright.app.download.DatasetCatalog;
 import org.posewright.app.download.DatasetCatalog.Choice;
@@ -44,10 +43,7 @@ public final class CocoDownloadView extends VBox {
         super(12);
         folder = new SimpleObjectProperty<>(this, "folder", suggested);
         setPrefWidth(WIDTH);
-        Label intro = new Label(messages.text("download.coco-intro"));
-        intro.setWrapText(true);
-        intro.setMinHeight(Region.USE_PREF_SIZE);
-        intro.getStyleClass().add("secondary");
+        setMinWidth(USE_PREF_SIZE);
         Button get = new Button(messages.text("download.get"), Icons.of("mdi2d-download"));
         get.getStyleClass().add("accent");
         get.setAccessibleText(messages.text("download.get"));
@@ -59,8 +55,9 @@ public final class CocoDownloadView extends VBox {
                 event -> fetch.accept((Choice) extents.getSelectedToggle().getUserData(), folder.get()));
         getChildren()
                 .addAll(
-                        intro,
+                        Notes.secondary(messages.text("download.coco-intro")),
                         choices(catalog, messages),
+                        Notes.secondary(messages.text("download.coco-checked")),
                         place(chooseFolder, messages),
                         get,
                         new TransferPane(download, messages));

@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.posewright.app.download.ModelCatalog;
 import org.posewright.app.download.ModelCatalog.Entry;
@@ -22,7 +21,7 @@ import org.posewright.app.viewmodel.download.DownloadViewModel;
 public final class ModelDownloadView extends VBox {
 
     private static final double WIDTH = 760;
-    private static final double ROWS_HEIGHT = 232;
+    private static final double ROWS_HEIGHT = 226;
 
     /**
      * @param folder where files go, to tell it
@@ -32,9 +31,13 @@ public final class ModelDownloadView extends VBox {
             ModelCatalog catalog, Path folder, DownloadViewModel download, Consumer<Entry> fetch, Messages messages) {
         super(12);
         setPrefWidth(WIDTH);
+        setMinWidth(USE_PREF_SIZE);
         TableView<Entry> table = table(catalog, messages);
-        Label licence = note(messages.text("download.licence", ModelCatalog.LICENCE));
-        Label where = note(messages.text("download.models-folder", folder));
+        Label terms = Notes.secondary(String.join(
+                "\n",
+                messages.text("download.licence", ModelCatalog.LICENCE),
+                messages.text("download.models-checked"),
+                messages.text("download.models-folder", folder)));
         Button get = new Button(messages.text("download.get"), Icons.of("mdi2d-download"));
         get.getStyleClass().add("accent");
         get.setAccessibleText(messages.text("download.get"));
@@ -45,10 +48,9 @@ public final class ModelDownloadView extends VBox {
         get.setOnAction(event -> fetch.accept(table.getSelectionModel().getSelectedItem()));
         getChildren()
                 .addAll(
-                        note(messages.text("download.models-intro")),
+                        Notes.secondary(messages.text("download.models-intro")),
                         table,
-                        licence,
-                        where,
+                        terms,
                         get,
                         new TransferPane(download, messages));
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -72,15 +74,8 @@ public final class ModelDownloadView extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getStyleClass().add("figure-table");
         table.setPrefHeight(ROWS_HEIGHT);
+        table.setMinHeight(USE_PREF_SIZE);
         return table;
-    }
-
-    private static Label note(String text) {
-        Label note = new Label(text);
-        note.setWrapText(true);
-        note.setMinHeight(Region.USE_PREF_SIZE);
-        note.getStyleClass().add("secondary");
-        return note;
     }
 
     private static String format(String pattern, double value) {

@@ -2,6 +2,7 @@ package org.posewright.app.view.download;
 
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -9,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.posewright.app.download.Unpacker;
 import org.posewright.app.task.TaskProgress;
 import org.posewright.app.text.Messages;
 import org.posewright.app.view.parts.Icons;
@@ -54,7 +56,16 @@ final class TransferPane extends VBox {
             shown(resume, stopped);
             shown(dismiss, stopped);
             describe(state);
+            fitWindow();
         });
+    }
+
+    /** A long sentence takes more lines than the window was made for. */
+    private void fitWindow() {
+        Scene scene = getScene();
+        if (scene != null && scene.getWindow() != null) {
+            scene.getWindow().sizeToScene();
+        }
     }
 
     private Button button(String key, String icon, Runnable action) {
@@ -68,7 +79,10 @@ final class TransferPane extends VBox {
     private void describe(State state) {
         detail.getStyleClass().remove("failure");
         switch (state) {
-            case PAUSED -> detail.setText(messages.text("download.paused"));
+            case PAUSED -> {
+                bar.setProgress(Math.max(0, download.progressProperty().get().fraction()));
+                detail.setText(messages.text("download.paused"));
+            }
             case DONE -> {
                 bar.setProgress(1);
                 detail.setText(messages.text("download.done"));
@@ -87,8 +101,11 @@ final class TransferPane extends VBox {
             return;
         }
         bar.setProgress(progress.fraction());
-        boolean bytes = !progress.message().startsWith("unpacking");
-        StringBuilder text = new StringBuilder(progress.message());
+        boolean bytes = !progress.message().startsWith(Unpacker.PREFIX);
+        StringBuilder text = new StringBuilder(
+                bytes
+                        ? progress.message()
+                        : messages.text("download.unpacking", progress.message().substring(Unpacker.PREFIX.length())));
         if (bytes && progress.total() > 0) {
             text.append(" · ").append(size(progress.done())).append(" / ").append(size(progress.total()));
         }

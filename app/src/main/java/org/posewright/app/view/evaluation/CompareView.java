@@ -53,6 +53,14 @@ public final class CompareView extends StackPane {
                         this::openCases,
                         messages)));
         add(CompareTab.MODELS, new ModelsTab(actions, models, pictures, theme, messages));
+        NothingEvaluated empty = new NothingEvaluated(actions, messages);
+        empty.visibleProperty()
+                .bind(models.evaluation()
+                        .resultProperty()
+                        .isNull()
+                        .and(tab.isNotEqualTo(CompareTab.QUEUE))
+                        .and(tab.isNotEqualTo(CompareTab.MODELS)));
+        getChildren().add(empty);
         tab.subscribe(this::showPicture);
         // At the root: the keys belong to the screen, wherever in the window the focus is.
         EventHandler<KeyEvent> keys = this::pressed;

@@ -25,7 +25,7 @@ import org.posewright.app.viewmodel.figures.ModelRow;
 public final class ModelFiguresView extends VBox {
 
     private static final double WIDTH = 980;
-    private static final double HEIGHT = 270;
+    private static final double HEIGHT = 312;
     private static final double NAME_WIDTH = 116;
     private static final double FIGURE_WIDTH = 70;
     private static final String NONE = "–";
@@ -36,7 +36,10 @@ public final class ModelFiguresView extends VBox {
         super(12);
         this.messages = messages;
         TableView<ModelRow> table = table();
-        figures.rowsProperty().subscribe(rows -> table.getItems().setAll(rows));
+        figures.rowsProperty().subscribe(rows -> {
+            table.getItems().setAll(rows);
+            rows.stream().filter(ModelRow::isOpen).findFirst().ifPresent(table::scrollTo);
+        });
         Button times = button("models.measure-times", figures::measureTimes);
         Button accuracy = button("models.measure-accuracy", figures::measureAccuracy);
         boolean can = figures.canMeasure();

@@ -40,6 +40,7 @@ public final class GuideView extends ScrollPane {
             page.getChildren().addAll(title, text);
             section.picture().ifPresent(name -> page.getChildren().add(picture(name, title.getText())));
         }
+        page.getStyleClass().add("guide-page");
         setContent(page);
         setFitToWidth(true);
         setPrefViewportWidth(WIDTH);

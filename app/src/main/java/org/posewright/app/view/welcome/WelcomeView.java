@@ -24,7 +24,9 @@ import org.posewright.app.view.parts.Icons;
 public final class WelcomeView extends ScrollPane {
 
     private static final double WIDTH = 780;
-    private static final double CARD_TEXT_WIDTH = 285;
+    private static final double CARD_TEXT_WIDTH = 385;
+    private static final double START_WIDTH = 474;
+    private static final double COLUMN_GAP = 32;
 
     private final Messages messages;
     private final Consumer<Path> openRecent;
@@ -52,9 +54,9 @@ public final class WelcomeView extends ScrollPane {
         recent.subscribe(paths -> last.getChildren().setAll(recentRows(paths)));
         HBox.setHgrow(start, Priority.ALWAYS);
         HBox.setHgrow(last, Priority.ALWAYS);
-        start.setPrefWidth(WIDTH / 2);
-        last.setPrefWidth(WIDTH / 2);
-        HBox columns = new HBox(32, start, last);
+        start.setMinWidth(START_WIDTH);
+        last.setPrefWidth(WIDTH - START_WIDTH - COLUMN_GAP);
+        HBox columns = new HBox(COLUMN_GAP, start, last);
         Label drop = new Label(messages.text("welcome.drop"));
         drop.getStyleClass().add("secondary");
         VBox page = new VBox(18, title, subtitle, columns, drop);

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.posewright.app.inference.SkeletonFit;
+import org.posewright.app.task.Lane;
 import org.posewright.app.task.TaskHandle;
 import org.posewright.app.task.TaskProgress;
 import org.posewright.app.task.TaskService;
@@ -78,7 +79,7 @@ public final class StatusViewModel {
         return tasks.running();
     }
 
-    /** Progress in words: the task's own, or else share, rate, time left. */
+    /** Progress in words: the task's own, or else share, rate (downloads tell theirs in their dialog) and time left. */
     public String describe(TaskHandle task) {
         TaskProgress progress = task.progressProperty().get();
         if (task.isTelling()) {
@@ -88,7 +89,11 @@ public final class StatusViewModel {
         if (progress.total() > 0) {
             text.append(Math.round(100 * progress.fraction())).append(" %");
         }
+        boolean countsBytes = task.lane() == Lane.NETWORK;
         progress.rate().ifPresent(rate -> {
+            if (countsBytes) {
+                return;
+            }
             String number = String.format(Locale.ROOT, rate < 100 ? "%.1f" : "%.0f", rate);
             text.append(" · ").append(messages.text("status.rate", number));
         });
