@@ -14,8 +14,8 @@ public final class ModelCatalog {
     /** The release that holds the weights; a setting can name a mirror instead. */
     public static final URI OFFICIAL = URI.create("https://github.com/ultralytics/assets/releases/download/v8.3.0/");
 
-    /** What a person should know before fetching the weights. */
-    public static final String LICENCE = "AGPL-3.0 (Ultralytics); a commercial licence is sold by Ultralytics";
+    /** Licence of the weights. */
+    public static final String LICENCE = "AGPL-3.0";
 
     private final URI base;
 
