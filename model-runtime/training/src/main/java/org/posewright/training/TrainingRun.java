@@ -71,7 +71,11 @@ final class TrainingRun {
             }
             boolean isLast = epoch == schedule.epochs() - 1;
             conclude(epoch, meter, isLast);
-            if (progress.shouldStop(epoch, plan.arguments().integer("patience")) && !isLast) {
+            // Without validation there is nothing that could improve.
+            boolean isJudged = plan.arguments().isTrue("val");
+            if (isJudged
+                    && !isLast
+                    && progress.shouldStop(epoch, plan.arguments().integer("patience"))) {
                 String sentence = "no improvement in " + plan.arguments().integer("patience") + " epochs";
                 return new End(TrainingReport.Outcome.EARLY_STOPPED, progress, sentence);
             }

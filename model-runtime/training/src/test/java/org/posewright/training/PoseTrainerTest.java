@@ -140,6 +140,14 @@ class PoseTrainerTest {
     }
 
     @Test
+    void withoutValidationNoPatienceRunsOut() throws Exception {
+        TrainingReport report = trainer(TrainingControl.NONE)
+                .train(plan("blind", "epochs", "4", "patience", "1", "val", "false"), dataset());
+        assertThat(report.outcome()).isEqualTo(TrainingReport.Outcome.COMPLETED);
+        assertThat(rows("blind")).hasSize(4);
+    }
+
+    @Test
     void aLossThatIsNoNumberEndsTheRun() throws Exception {
         TrainingPlan plan = plan("nan", "optimizer", "SGD", "lr0", "1", "box", "1e308", "warmup_epochs", "0");
         TrainingReport report = trainer(TrainingControl.NONE).train(plan, dataset());
