@@ -13,6 +13,7 @@ import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,8 @@ final class MosaicPane extends VBox {
         this.messages = messages;
         this.card = card;
         heading.getStyleClass().add("heading");
+        heading.setWrapText(true);
+        heading.setMinHeight(Region.USE_PREF_SIZE);
         message.setWrapText(true);
         message.getStyleClass().addAll("secondary", "empty-note");
         ScrollPane scroll = new ScrollPane(tiles);
