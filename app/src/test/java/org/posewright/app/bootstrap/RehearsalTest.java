@@ -46,27 +46,44 @@ class RehearsalTest {
 
     @Test
     void anEditThatIsOnItsWayStays() throws Exception {
+        Stage stage = rehearsed(() -> models.editor().sceneProperty().subscribe(scene -> editOnce()));
+        onFx(() -> {
+            tasks.release();
+            return true;
+        });
+        until(() -> !history().isBusy() && history().canUndo());
+        assertThat(onFx(() -> person().keypoints().x(0))).isEqualTo(wanted);
+        assertThat(onFx(() -> history().undoSteps())).hasSize(1);
+        assertThat(failures).isEmpty();
+        close(stage);
+    }
+
+    @Test
+    void withoutAnEditThereIsNothingToTakeBack() throws Exception {
+        Stage stage = rehearsed(() -> tasks.release());
+        until(() -> !history().isBusy());
+        assertThat(onFx(() -> history().undoSteps())).isEmpty();
+        assertThat(onFx(() -> person().keypoints().get(0).provenance())).isEqualTo(Provenance.FILE);
+        assertThat(failures).isEmpty();
+        close(stage);
+    }
+
+    /** Opens a dataset in a window and waits for the end of the rehearsal. */
+    private Stage rehearsed(Runnable beforeOpening) throws Exception {
         Path set = folder.resolve("set");
         SmallDataset.write(set);
         Stage stage = FxToolkit.registerPrimaryStage();
         onFx(() -> {
             makeWindow(stage);
-            models.editor().sceneProperty().subscribe(scene -> editOnce());
+            beforeOpening.run();
             models.opening().open(OpenRequest.of(set));
             return true;
         });
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(() -> rehearsal.isDone()));
-        onFx(() -> {
-            tasks.release();
-            return true;
-        });
-        WaitForAsyncUtils.waitFor(
-                PATIENCE_SECONDS,
-                TimeUnit.SECONDS,
-                () -> onFx(() -> !history().isBusy() && history().canUndo()));
-        assertThat(onFx(() -> person().keypoints().x(0))).isEqualTo(wanted);
-        assertThat(onFx(() -> history().undoSteps())).hasSize(1);
-        assertThat(failures).isEmpty();
+        until(() -> rehearsal.isDone());
+        return stage;
+    }
+
+    private void close(Stage stage) throws Exception {
         onFx(() -> {
             models.opening().close();
             tasks.close();
@@ -75,29 +92,8 @@ class RehearsalTest {
         });
     }
 
-    @Test
-    void withoutAnEditThereIsNothingToTakeBack() throws Exception {
-        Path set = folder.resolve("set");
-        SmallDataset.write(set);
-        Stage stage = FxToolkit.registerPrimaryStage();
-        onFx(() -> {
-            makeWindow(stage);
-            tasks.release();
-            models.opening().open(OpenRequest.of(set));
-            return true;
-        });
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(() -> rehearsal.isDone()));
-        WaitForAsyncUtils.waitFor(
-                PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(() -> !history().isBusy()));
-        assertThat(onFx(() -> history().undoSteps())).isEmpty();
-        assertThat(onFx(() -> person().keypoints().get(0).provenance())).isEqualTo(Provenance.FILE);
-        assertThat(failures).isEmpty();
-        onFx(() -> {
-            models.opening().close();
-            tasks.close();
-            stage.hide();
-            return true;
-        });
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
     }
 
     private void makeWindow(Stage stage) {
