@@ -21,13 +21,9 @@ import org.posewright.training.argument.TrainingArguments;
 import org.posewright.training.augment.Sample;
 import org.posewright.training.augment.SampleTile;
 import org.posewright.training.data.TrainingPipeline;
-import org.posewright.training.data.TrainingSet;
-import org.posewright.training.data.UnreadablePictures;
 
 /** The batches of a run, made by the trainer's own pipeline, so that seed and step give the same pixels and labels. */
 public final class BatchPreview {
-
-    private static final int BATCH_WHERE_OPEN = 16;
 
     private final TrainingPipeline pipeline;
     private final Dataset dataset;
@@ -43,11 +39,7 @@ public final class BatchPreview {
     public static BatchPreview of(Dataset dataset, TrainingArguments arguments) {
         TrainingPlan plan = new TrainingPlan(arguments);
         TrainingData data = TrainingData.of(dataset, arguments);
-        TrainingSet set = data.trainingSet(plan, Optional.empty(), new UnreadablePictures());
-        int batch = Math.min(plan.findsBatch() ? BATCH_WHERE_OPEN : plan.batch(), set.size());
-        Skeleton skeleton = data.skeleton();
-        return new BatchPreview(
-                new TrainingPipeline(set, plan.pipeline(batch, skeleton.flipIndices()), skeleton.size()), dataset);
+        return new BatchPreview(data.preview(plan), dataset);
     }
 
     /** The batches of a run that has begun, from its own arguments and label snapshot. */

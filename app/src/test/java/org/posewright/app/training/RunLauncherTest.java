@@ -124,8 +124,7 @@ class RunLauncherTest {
         TrainingData data = TrainingData.of(snapshot().dataset(), arguments);
         TrainingSet set = data.trainingSet(plan, Optional.empty(), new UnreadablePictures());
         int points = data.skeleton().size();
-        TrainingPipeline pipeline =
-                new TrainingPipeline(set, plan.pipeline(2, data.skeleton().flipIndices()), points);
+        TrainingPipeline pipeline = data.pipeline(plan, 2, set);
         for (int epoch = 0; epoch < 2; epoch++) {
             try (BatchLoader loader = new BatchLoader(pipeline, epoch, 2)) {
                 for (int batch = 0; loader.hasNext(); batch++) {

@@ -159,8 +159,7 @@ public final class PoseTrainer {
         loaded.notes().forEach(listener::note);
         TrainingPlan plan = withBatch(setup, loaded.network(), loss, set);
         int points = data.skeleton().size();
-        TrainingPipeline pipeline = new TrainingPipeline(
-                set, plan.pipeline(batchInUse(plan, set), data.skeleton().flipIndices()), points);
+        TrainingPipeline pipeline = data.pipeline(plan, batchInUse(plan, set), set);
         TrainingSchedule schedule = schedule(plan, data, pipeline);
         Learner learner = new Learner(
                 loaded.network(),

@@ -13,6 +13,7 @@ import org.posewright.annotations.model.Skeleton;
 import org.posewright.training.argument.TrainingArguments;
 import org.posewright.training.data.PictureCache;
 import org.posewright.training.data.TrainableLabels;
+import org.posewright.training.data.TrainingPipeline;
 import org.posewright.training.data.TrainingSet;
 import org.posewright.training.data.UnreadablePictures;
 
@@ -30,6 +31,7 @@ public record TrainingData(
         List<String> notes) {
 
     private static final double HEAP_SHARE = 0.5;
+    private static final int DEFAULT_BATCH = 16;
 
     /**
      * Takes the splits that the arguments name.
@@ -101,6 +103,24 @@ public record TrainingData(
      */
     public TrainingSet trainingSet(TrainingPlan plan, Optional<Path> cacheFolder, UnreadablePictures unreadable) {
         return new TrainingSet(training, cache(training, plan, cacheFolder, plan.cache()), unreadable);
+    }
+
+    /**
+     * The batches of a run.
+     *
+     * @param batch the batch size in use
+     * @param set what {@link #trainingSet} gave
+     */
+    public TrainingPipeline pipeline(TrainingPlan plan, int batch, TrainingSet set) {
+        return new TrainingPipeline(
+                set, plan.pipeline(batch, skeleton.flipIndices(), validation.size()), skeleton.size());
+    }
+
+    /** The batches that a run of this plan will see; {@code batch=-1} counts as the reference's default of 16. */
+    public TrainingPipeline preview(TrainingPlan plan) {
+        TrainingSet set = trainingSet(plan, Optional.empty(), new UnreadablePictures());
+        int batch = plan.findsBatch() ? DEFAULT_BATCH : plan.batch();
+        return pipeline(plan, Math.min(batch, set.size()), set);
     }
 
     /** The validation pictures; on the heap when they need little of it. */

@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.posewright.annotations.storage.NumberText;
 import org.posewright.training.argument.ArgumentException;
 import org.posewright.training.argument.TrainingArguments;
-import org.posewright.training.augment.AugmentationSettings;
 import org.posewright.training.data.PictureCache;
 import org.posewright.training.data.PipelineSettings;
+import org.posewright.training.draw.AugmentationSettings;
 import org.posewright.training.loss.LossGains;
 import org.posewright.training.network.TorchDevice;
 import org.posewright.training.optim.OptimizerKind;
@@ -170,9 +170,17 @@ public record TrainingPlan(TrainingArguments arguments) {
      *
      * @param batch the batch size in use, which {@code batch=-1} leaves open
      * @param flipOrder the skeleton's
+     * @param validationPictures how many a validation runs over
      */
-    public PipelineSettings pipeline(int batch, List<Integer> flipOrder) {
+    PipelineSettings pipeline(int batch, List<Integer> flipOrder, int validationPictures) {
         return new PipelineSettings(
-                imageSize(), batch, augmentation(), mosaicEndEpoch(), arguments.isTrue("rect"), seed(), flipOrder);
+                imageSize(),
+                batch,
+                augmentation(),
+                mosaicEndEpoch(),
+                arguments.isTrue("rect"),
+                seed(),
+                flipOrder,
+                arguments.isTrue("val") ? validationPictures : 0);
     }
 }

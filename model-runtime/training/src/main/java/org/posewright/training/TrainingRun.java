@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.work.CancellationToken;
-import org.posewright.training.augment.SampleRandom;
 import org.posewright.training.data.BatchLoader;
 import org.posewright.training.data.PixelBatch;
 import org.posewright.training.data.TrainingPipeline;
+import org.posewright.training.draw.InputScale;
 import org.posewright.training.loss.LossItems;
 import org.posewright.training.optim.TrainingSchedule;
 import org.posewright.training.run.ResultsCsv;
@@ -21,7 +21,6 @@ import org.posewright.training.run.TrainingControl;
 final class TrainingRun {
 
     private static final long PAUSE_MILLIS = 200;
-    private static final int STRIDE = 32;
 
     private final RunParts parts;
     private final TrainingPlan plan;
@@ -133,9 +132,7 @@ final class TrainingRun {
         if (!plan.arguments().isTrue("multi_scale")) {
             return 0;
         }
-        int size = plan.imageSize();
-        int drawn = SampleRandom.ofSample(~plan.seed(), epoch, number).nextInt(size / 2, size + size / 2 + STRIDE);
-        return drawn / STRIDE * STRIDE;
+        return InputScale.size(plan.seed(), epoch, number, plan.imageSize());
     }
 
     private Optional<End> obey() throws InterruptedException {

@@ -29,6 +29,7 @@ import org.posewright.annotations.work.CancellationToken;
 import org.posewright.training.argument.TrainingArguments;
 import org.posewright.training.augment.Picture;
 import org.posewright.training.augment.PictureFiles;
+import org.posewright.training.data.TrainingPipeline;
 import org.posewright.training.plot.BatchPlot;
 import org.posewright.training.run.ResultsCsv;
 import org.posewright.training.run.RunFolder;
@@ -116,9 +117,9 @@ class PoseTrainerTest {
         TrainingPlan plan = plan("preview", "epochs", "1", "plots", "true");
         Dataset dataset = dataset();
         trainer(TrainingControl.NONE).train(plan, dataset);
-        BatchPreview preview = new BatchPreview(plan, dataset);
+        TrainingPipeline preview = TrainingData.of(dataset, plan.arguments()).preview(plan);
         assertThat(preview.batchCount()).isEqualTo(2);
-        Picture drawn = new BatchPlot(Skeletons.COCO_PERSON).draw(BatchPlot.tiles(preview.batch(0, 1)));
+        Picture drawn = new BatchPlot(Skeletons.COCO_PERSON).draw(BatchPlot.tiles(preview.preview(0, 1)));
         assertThat(new PictureFiles().encode(drawn, ".jpg"))
                 .isEqualTo(Files.readAllBytes(folder.resolve("preview/train_batch1.jpg")));
     }

@@ -1,15 +1,11 @@
 package org.posewright.training.augment;
 
-import java.util.random.RandomGenerator;
+/** Exchanges red and blue: the reference's {@code bgr}. */
+final class ChannelSwap {
 
-/** Exchanges red and blue with some probability: the reference's {@code bgr}. */
-public record ChannelSwap(double probability) implements Augmentation {
+    private ChannelSwap() {}
 
-    @Override
-    public Sample apply(Sample sample, RandomGenerator random) {
-        if (random.nextDouble() >= probability) {
-            return sample;
-        }
+    static Sample apply(Sample sample) {
         byte[] swapped = sample.picture().bgr().clone();
         for (int i = 0; i < swapped.length; i += Picture.CHANNELS) {
             byte blue = swapped[i];

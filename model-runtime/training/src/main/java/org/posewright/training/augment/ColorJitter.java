@@ -1,37 +1,31 @@
 package org.posewright.training.augment;
 
-import java.util.random.RandomGenerator;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
+import org.posewright.training.draw.SampleDraw;
 
-/** Shifts hue and scales saturation and value by random amounts; hue is added, as in Ultralytics from 8.3.79 on. */
-public record ColorJitter(double hueGain, double saturationGain, double valueGain) implements Augmentation {
+/** Shifts hue and scales saturation and value; hue is added, as in Ultralytics from 8.3.79 on. */
+final class ColorJitter {
 
     private static final int LEVELS = 256;
     private static final int HUE_LEVELS = 180;
 
-    @Override
-    public Sample apply(Sample sample, RandomGenerator random) {
-        if (hueGain == 0 && saturationGain == 0 && valueGain == 0) {
+    private ColorJitter() {}
+
+    static Sample apply(Sample sample, SampleDraw.Color draw) {
+        if (draw.isNone()) {
             return sample;
         }
-        double hue = symmetric(random) * hueGain;
-        double saturation = symmetric(random) * saturationGain;
-        double value = symmetric(random) * valueGain;
         byte[] table = new byte[LEVELS * Picture.CHANNELS];
         for (int i = 0; i < LEVELS; i++) {
-            double shifted = (i + HUE_LEVELS * hue) % HUE_LEVELS;
+            double shifted = (i + HUE_LEVELS * draw.hue()) % HUE_LEVELS;
             table[3 * i] = (byte) (int) (shifted < 0 ? shifted + HUE_LEVELS : shifted);
-            table[3 * i + 1] = clipped(i * (1 + saturation));
-            table[3 * i + 2] = clipped(i * (1 + value));
+            table[3 * i + 1] = clipped(i * (1 + draw.saturation()));
+            table[3 * i + 2] = clipped(i * (1 + draw.value()));
         }
         return sample.withPicture(mapped(sample.picture(), table));
-    }
-
-    private static double symmetric(RandomGenerator random) {
-        return 2 * random.nextDouble() - 1;
     }
 
     private static byte clipped(double level) {

@@ -1,42 +1,31 @@
 package org.posewright.training.augment;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /**
- * Mirrors a sample with some probability; every mirror image exchanges left and right of a body, so points follow the skeleton's
- * flip order in both directions (as in Ultralytics 8.4).
+ * Mirrors a sample; every mirror image exchanges left and right of a body, so points follow the skeleton's flip order in both
+ * directions (as in Ultralytics 8.4).
  */
-public final class Flip implements Augmentation {
+final class Flip {
 
-    private final Direction direction;
-    private final double probability;
     private final int[] order;
-
-    /** Which way a sample is mirrored. */
-    public enum Direction {
-        LEFT_RIGHT,
-        UP_DOWN
-    }
 
     /**
      * @param order new point {@code i} is old point {@code order[i]}
      */
-    public Flip(Direction direction, double probability, List<Integer> order) {
-        this.direction = direction;
-        this.probability = probability;
+    Flip(List<Integer> order) {
         this.order = order.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    @Override
-    public Sample apply(Sample sample, RandomGenerator random) {
-        if (random.nextDouble() >= probability) {
-            return sample;
-        }
-        boolean isHorizontal = direction == Direction.LEFT_RIGHT;
-        PlaneTransform mirror = isHorizontal
-                ? new PlaneTransform(-1, 0, sample.width(), 0, 1, 0, 0, 0, 1)
-                : new PlaneTransform(1, 0, 0, 0, -1, sample.height(), 0, 0, 1);
+    Sample leftRight(Sample sample) {
+        return mirrored(sample, new PlaneTransform(-1, 0, sample.width(), 0, 1, 0, 0, 0, 1), true);
+    }
+
+    Sample upDown(Sample sample) {
+        return mirrored(sample, new PlaneTransform(1, 0, 0, 0, -1, sample.height(), 0, 0, 1), false);
+    }
+
+    private Sample mirrored(Sample sample, PlaneTransform mirror, boolean isHorizontal) {
         return new Sample(
                 mirrored(sample.picture(), isHorizontal),
                 sample.people().stream().map(p -> flipped(p, mirror)).toList(),

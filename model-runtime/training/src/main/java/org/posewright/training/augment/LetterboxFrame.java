@@ -1,6 +1,5 @@
 package org.posewright.training.augment;
 
-import java.util.random.RandomGenerator;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -12,16 +11,10 @@ import org.opencv.imgproc.Imgproc;
  *
  * @param mayEnlarge whether a smaller picture is scaled up
  */
-public record LetterboxFrame(int width, int height, boolean mayEnlarge) implements Augmentation {
+public record LetterboxFrame(int width, int height, boolean mayEnlarge) {
 
     private static final double HALF_PIXEL_BIAS = 0.1;
 
-    @Override
-    public Sample apply(Sample sample, RandomGenerator random) {
-        return apply(sample);
-    }
-
-    /** Draws no random number. */
     public Sample apply(Sample sample) {
         double fit = Math.min(height / (double) sample.height(), width / (double) sample.width());
         double ratio = mayEnlarge ? fit : Math.min(fit, 1);

@@ -2,47 +2,33 @@ package org.posewright.training.augment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
+import org.posewright.training.draw.SampleDraw;
 
 /**
- * Puts the sample and three others around a random centre of a canvas of twice the training size (mosaic of YOLOv4, Bochkovskiy
- * et al. 2020). The three are drawn from the whole training set, as Ultralytics does since 8.4.
+ * Puts the sample and three others around one point of a canvas of twice the training size (mosaic of YOLOv4, Bochkovskiy et al.
+ * 2020).
  */
-public final class Mosaic implements Augmentation {
-
-    private static final int TILES = 4;
+final class Mosaic {
 
     private final SampleSource source;
-    private final double probability;
     private final int size;
 
     /**
      * @param size side of the network input; the canvas has twice that
      */
-    public Mosaic(SampleSource source, double probability, int size) {
+    Mosaic(SampleSource source, int size) {
         this.source = source;
-        this.probability = probability;
         this.size = size;
     }
 
-    @Override
-    public Sample apply(Sample sample, RandomGenerator random) {
-        if (random.nextDouble() > probability || probability == 0) {
-            return sample;
-        }
-        int[] partners = new int[TILES - 1];
-        for (int i = 0; i < partners.length; i++) {
-            partners[i] = random.nextInt(source.size());
-        }
-        int centerY = (int) random.nextDouble(size / 2.0, 1.5 * size);
-        int centerX = (int) random.nextDouble(size / 2.0, 1.5 * size);
+    Sample apply(Sample sample, SampleDraw.Mosaic draw) {
         Collector collector = new Collector(2 * size);
         try {
-            for (int i = 0; i < TILES; i++) {
-                Sample part = i == 0 ? sample : source.load(partners[i - 1]);
-                collector.place(part, i, centerX, centerY);
+            collector.place(sample, 0, draw.centerX(), draw.centerY());
+            for (int i = 0; i < draw.partners().length; i++) {
+                collector.place(source.load(draw.partners()[i]), i + 1, draw.centerX(), draw.centerY());
             }
             return collector.finish();
         } finally {

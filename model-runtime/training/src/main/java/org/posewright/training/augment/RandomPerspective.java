@@ -2,74 +2,61 @@ package org.posewright.training.augment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
+import org.posewright.training.draw.SampleDraw;
 
 /**
  * Rotates, scales, shears, shifts and tilts a sample into the network's frame. A mosaic's canvas is cropped to half its size by
  * this; any other sample is letterboxed first. Points that leave the frame lose their label; boxes that lose too much are dropped.
  */
-public final class RandomPerspective implements Augmentation {
+final class RandomPerspective {
 
     private static final double MIN_SIDE_PIXELS = 2;
     private static final double MIN_AREA_RATIO = 0.1;
     private static final double MAX_ASPECT_RATIO = 100;
     private static final double AREA_EPSILON = 1e-16;
 
-    private final AugmentationSettings settings;
     private final LetterboxFrame frame;
 
-    /**
-     * @param frame the network's input
-     */
-    public RandomPerspective(AugmentationSettings settings, LetterboxFrame frame) {
-        this.settings = settings;
+    /** @param frame the network's input */
+    RandomPerspective(LetterboxFrame frame) {
         this.frame = frame;
     }
 
-    @Override
-    public Sample apply(Sample sample, RandomGenerator random) {
+    Sample apply(Sample sample, SampleDraw.Perspective draw) {
         Sample framed = sample.tiles().size() > 1 ? sample : frame.apply(sample);
-        Draw draw = draw(framed, random);
-        boolean isUnchanged = draw.transform.equals(PlaneTransform.IDENTITY)
+        PlaneTransform transform = transform(framed, draw);
+        boolean isUnchanged = transform.equals(PlaneTransform.IDENTITY)
                 && framed.width() == frame.width()
                 && framed.height() == frame.height();
-        Picture picture = isUnchanged ? framed.picture() : warp(framed.picture(), draw.transform);
+        Picture picture = isUnchanged ? framed.picture() : warp(framed.picture(), transform);
         List<SamplePerson> people = new ArrayList<>();
         List<DroppedPerson> dropped = new ArrayList<>();
-        framed.dropped().forEach(d -> dropped.add(d.moved(draw.transform)));
+        framed.dropped().forEach(d -> dropped.add(d.moved(transform)));
         for (SamplePerson person : framed.people()) {
-            move(person, draw, people, dropped);
+            move(person, transform, draw.gain(), people, dropped);
         }
         List<SampleTile> tiles =
-                framed.tiles().stream().map(t -> t.moved(draw.transform)).toList();
+                framed.tiles().stream().map(t -> t.moved(transform)).toList();
         return new Sample(picture, people, dropped, tiles);
     }
 
-    private record Draw(PlaneTransform transform, double gain) {}
-
-    /** The order of the draws is the reference's. */
-    private Draw draw(Sample sample, RandomGenerator random) {
-        double tiltX = symmetric(random, settings.perspective());
-        double tiltY = symmetric(random, settings.perspective());
-        double angle = Math.toRadians(symmetric(random, settings.degrees()));
-        double gain = 1 + symmetric(random, settings.scale());
-        double shearX = Math.tan(Math.toRadians(symmetric(random, settings.shear())));
-        double shearY = Math.tan(Math.toRadians(symmetric(random, settings.shear())));
-        double shiftX = (0.5 + symmetric(random, settings.translate())) * frame.width();
-        double shiftY = (0.5 + symmetric(random, settings.translate())) * frame.height();
-        double cos = gain * Math.cos(angle);
-        double sin = gain * Math.sin(angle);
+    private PlaneTransform transform(Sample sample, SampleDraw.Perspective draw) {
+        double angle = Math.toRadians(draw.degrees());
+        double shearX = Math.tan(Math.toRadians(draw.shearX()));
+        double shearY = Math.tan(Math.toRadians(draw.shearY()));
+        double cos = draw.gain() * Math.cos(angle);
+        double sin = draw.gain() * Math.sin(angle);
         PlaneTransform transform = PlaneTransform.translation(-sample.width() / 2.0, -sample.height() / 2.0)
-                .then(new PlaneTransform(1, 0, 0, 0, 1, 0, tiltX, tiltY, 1))
+                .then(new PlaneTransform(1, 0, 0, 0, 1, 0, draw.tiltX(), draw.tiltY(), 1))
                 .then(new PlaneTransform(cos, sin, 0, -sin, cos, 0, 0, 0, 1))
                 .then(new PlaneTransform(1, shearX, 0, shearY, 1, 0, 0, 0, 1))
-                .then(PlaneTransform.translation(shiftX, shiftY));
-        return new Draw(normalized(transform), gain);
+                .then(PlaneTransform.translation(draw.shiftX() * frame.width(), draw.shiftY() * frame.height()));
+        return normalized(transform);
     }
 
     /** Negative zeros would hide that a transform is the identity. */
@@ -86,15 +73,16 @@ public final class RandomPerspective implements Augmentation {
                 t.m22() + 0.0);
     }
 
-    private static double symmetric(RandomGenerator random, double limit) {
-        return (2 * random.nextDouble() - 1) * limit;
-    }
-
-    private void move(SamplePerson person, Draw draw, List<SamplePerson> people, List<DroppedPerson> dropped) {
-        SampleBox box = person.box().mapped(draw.transform).clippedTo(frame.width(), frame.height());
-        SamplePoints points = person.points().mapped(draw.transform).clippedTo(frame.width(), frame.height());
+    private void move(
+            SamplePerson person,
+            PlaneTransform transform,
+            double gain,
+            List<SamplePerson> people,
+            List<DroppedPerson> dropped) {
+        SampleBox box = person.box().mapped(transform).clippedTo(frame.width(), frame.height());
+        SamplePoints points = person.points().mapped(transform).clippedTo(frame.width(), frame.height());
         SamplePerson moved = person.with(box, points);
-        double originalArea = person.box().area() * draw.gain * draw.gain;
+        double originalArea = person.box().area() * gain * gain;
         double aspect = Math.max(box.width() / box.height(), box.height() / box.width());
         if (!(box.width() > 0 && box.height() > 0)) {
             dropped.add(new DroppedPerson(moved, DroppedPerson.Reason.OUTSIDE));

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.posewright.training.augment.Sample;
+import org.posewright.training.draw.SampleDraw;
 
 /**
  * Makes the batches of one epoch ahead of the trainer, on threads of its own: samples on several, joined to batches on another.
@@ -66,8 +67,8 @@ public final class BatchLoader implements AutoCloseable {
         }
         int batch = nextToSubmit++;
         List<Future<Sample>> samples = new ArrayList<>();
-        for (int index : pipeline.indices(epoch, batch)) {
-            samples.add(samplers.submit(() -> pipeline.sample(epoch, batch, index)));
+        for (SampleDraw draw : pipeline.draws(epoch, batch)) {
+            samples.add(samplers.submit(() -> pipeline.sample(batch, draw)));
         }
         ahead.add(joiner.submit(() -> join(samples)));
     }

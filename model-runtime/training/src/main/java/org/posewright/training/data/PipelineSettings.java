@@ -1,7 +1,7 @@
 package org.posewright.training.data;
 
 import java.util.List;
-import org.posewright.training.augment.AugmentationSettings;
+import org.posewright.training.draw.AugmentationSettings;
 
 /**
  * What decides the pixels and labels of every training batch.
@@ -10,6 +10,7 @@ import org.posewright.training.augment.AugmentationSettings;
  * @param mosaicEndEpoch 0-based epoch from which on mosaic and mix-up are off; a negative number for never
  * @param rectangular whether batches are cut by aspect ratio instead of shuffled, without mosaic
  * @param flipOrder the skeleton's; empty forbids mirroring
+ * @param validationPictures how many each epoch is validated on: the reference draws a number for each; 0 without validation
  */
 public record PipelineSettings(
         int imageSize,
@@ -18,16 +19,13 @@ public record PipelineSettings(
         int mosaicEndEpoch,
         boolean rectangular,
         long seed,
-        List<Integer> flipOrder) {
+        List<Integer> flipOrder,
+        int validationPictures) {
 
     public PipelineSettings {
         flipOrder = List.copyOf(flipOrder);
         if (imageSize < 1 || batch < 1) {
             throw new IllegalArgumentException("image size " + imageSize + " and batch " + batch + " must be positive");
         }
-    }
-
-    boolean hasMosaic(int epoch) {
-        return !rectangular && (mosaicEndEpoch < 0 || epoch < mosaicEndEpoch);
     }
 }

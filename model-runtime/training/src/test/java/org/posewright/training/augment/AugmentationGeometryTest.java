@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.posewright.training.draw.AugmentationSettings;
+import org.posewright.training.draw.BatchDraws;
+import org.posewright.training.draw.DrawSettings;
+import org.posewright.training.draw.SampleDraw;
 
 /** Points follow pixels through every step, and every sample can say where its pixels come from. */
 class AugmentationGeometryTest {
@@ -32,6 +34,9 @@ class AugmentationGeometryTest {
             return SAMPLES.get(index);
         }
     };
+
+    private static final LetterboxFrame FRAME = new LetterboxFrame(SIZE, SIZE, true);
+    private static final TrainingAugmentation CHAIN = new TrainingAugmentation(SOURCE, FLIP_ORDER, FRAME);
 
     @Property(tries = 150)
     void pointsStayOnTheirDots(@ForAll long seed) {
@@ -105,7 +110,7 @@ class AugmentationGeometryTest {
     @Test
     void aMirrorSwapsLeftAndRightPoints() {
         Sample sample = SAMPLES.get(0);
-        Sample mirrored = new Flip(Flip.Direction.LEFT_RIGHT, 1, FLIP_ORDER).apply(sample, random(1));
+        Sample mirrored = new Flip(FLIP_ORDER).leftRight(sample);
         SamplePoints points = mirrored.people().get(0).points();
         assertThat(points.x(0)).isEqualTo(160 - 110);
         assertThat(points.y(0)).isEqualTo(40);
@@ -116,30 +121,18 @@ class AugmentationGeometryTest {
     }
 
     @Test
-    void withoutFlipOrderNothingIsMirrored() {
-        Augmentation chain = TrainingAugmentation.of(
-                new AugmentationSettings(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0),
-                SOURCE,
-                List.of(),
-                new LetterboxFrame(SIZE, SIZE, true));
-        Sample sample = chain.apply(SAMPLES.get(0), random(3));
-        assertThat(sample.tiles().get(0).isMirrored()).isFalse();
-        assertThat(sample.people().get(0).points().x(0)).isEqualTo(40);
-    }
-
-    @Test
     void withoutAugmentationThePictureIsOnlyLetterboxed() {
-        Augmentation chain = TrainingAugmentation.of(
-                AugmentationSettings.NONE, SOURCE, FLIP_ORDER, new LetterboxFrame(SIZE, SIZE, true));
-        Sample sample = chain.apply(SAMPLES.get(0), random(5));
-        Sample letterboxed = new LetterboxFrame(SIZE, SIZE, true).apply(SAMPLES.get(0));
+        SampleDraw draw = draw(AugmentationSettings.NONE, 5);
+        Sample sample = CHAIN.apply(draw);
+        Sample letterboxed = FRAME.apply(SAMPLES.get(draw.picture()));
         assertThat(sample.picture().bgr()).isEqualTo(letterboxed.picture().bgr());
-        assertThat(sample.people().get(0).box().top()).isEqualTo(30 + 20);
+        assertThat(FRAME.apply(SAMPLES.get(0)).people().get(0).box().top()).isEqualTo(30 + 20);
     }
 
     @Test
     void aMosaicShowsEachPictureInItsTile() {
-        Sample mosaic = new Mosaic(SOURCE, 1, SIZE).apply(SAMPLES.get(0), random(11));
+        Sample mosaic = new Mosaic(SOURCE, SIZE)
+                .apply(SAMPLES.get(0), new SampleDraw.Mosaic(new int[] {1, 2, 0}, SIZE - 30, SIZE + 20));
         assertThat(mosaic.width()).isEqualTo(2 * SIZE);
         assertThat(mosaic.tiles()).hasSize(4);
         for (SamplePerson person : mosaic.people()) {
@@ -157,9 +150,15 @@ class AugmentationGeometryTest {
 
     @Test
     void mixUpKeepsBothPeople() {
-        Augmentation geometry = new LetterboxFrame(SIZE, SIZE, true);
-        Sample first = new LetterboxFrame(SIZE, SIZE, true).apply(SAMPLES.get(0));
-        Sample mixed = new MixUp(SOURCE, geometry, 1).apply(first, random(2));
+        Sample first = FRAME.apply(SAMPLES.get(0));
+        Sample second = FRAME.apply(SAMPLES.get(1));
+        Sample mixed = MixUp.blended(first, second, 0.25);
+        int middle = 3 * (SIZE * SIZE / 2 + SIZE / 2);
+        assertThat((double) (mixed.picture().bgr()[middle] & 0xFF))
+                .isCloseTo(
+                        0.25 * (first.picture().bgr()[middle] & 0xFF)
+                                + 0.75 * (second.picture().bgr()[middle] & 0xFF),
+                        within(1.0));
         assertThat(mixed.people()).hasSize(2);
         assertThat(mixed.people().get(1).tile()).isEqualTo(1);
         assertThat(mixed.tiles()).hasSize(2);
@@ -168,37 +167,26 @@ class AugmentationGeometryTest {
     @Test
     void colourJitterLeavesGreyPicturesGrey() {
         Sample grey = DotPictures.sample("grey.jpg", 32, 32, new double[] {-50, -50, -50, -50, -50, -50});
-        Sample jittered = new ColorJitter(0.5, 0.9, 0).apply(grey, random(4));
-        assertThat(jittered.picture().bgr()).isEqualTo(grey.picture().bgr());
-        long levels = LongStream.range(0, 20)
-                .mapToDouble(seed -> jitteredLevel(grey, 0.9, seed))
-                .distinct()
-                .count();
-        assertThat(levels).isGreaterThan(5);
-    }
-
-    @Test
-    void colourJitterDrawsEveryChangeWithEqualProbability() {
-        Sample grey = DotPictures.sample("grey.jpg", 32, 32, new double[] {-50, -50, -50, -50, -50, -50});
         int level = grey.picture().bgr()[0] & 0xFF;
-        double mean = LongStream.range(0, 400)
-                .mapToDouble(seed -> Math.abs(jitteredLevel(grey, 0.5, seed) - level) / level)
-                .average()
-                .orElseThrow();
-        // The mean of |u| x 0.5 for u between -1 and 1, with four standard errors and the loss of half a level.
-        assertThat(mean).isCloseTo(0.25, within(0.035));
-    }
-
-    /** The first value of a picture whose brightness changed. */
-    private static double jitteredLevel(Sample sample, double valueGain, long seed) {
-        Sample jittered = new ColorJitter(0, 0, valueGain).apply(sample, random(seed));
-        return jittered.picture().bgr()[0] & 0xFF;
+        assertThat(ColorJitter.apply(grey, new SampleDraw.Color(0.5, 0.9, 0))
+                        .picture()
+                        .bgr())
+                .isEqualTo(grey.picture().bgr());
+        byte[] darker = ColorJitter.apply(grey, new SampleDraw.Color(0, 0, -0.5))
+                .picture()
+                .bgr();
+        assertThat(darker[0] & 0xFF).isEqualTo(level / 2);
+        assertThat(darker).containsOnly(darker[0]);
     }
 
     private static Sample augmented(long seed) {
-        RandomGenerator random = random(seed);
-        Augmentation chain = TrainingAugmentation.of(STRONG, SOURCE, FLIP_ORDER, new LetterboxFrame(SIZE, SIZE, true));
-        return chain.apply(SAMPLES.get((int) Math.floorMod(seed, (long) SAMPLES.size())), random);
+        return CHAIN.apply(draw(STRONG, seed));
+    }
+
+    private static SampleDraw draw(AugmentationSettings settings, long seed) {
+        return new BatchDraws(new DrawSettings(SAMPLES.size(), SAMPLES.size(), SIZE, settings, -1, List.of(), 0, seed))
+                .batch(0, 0)
+                .get(1);
     }
 
     private static SamplePerson original(SamplePerson person) {
@@ -216,9 +204,5 @@ class AugmentationGeometryTest {
                 && sample.tileAt(x - 2, y - 2).equals(sample.tileAt(x + 2, y + 2))
                 && sample.tileAt(x - 2, y + 2).equals(sample.tileAt(x + 2, y - 2))
                 && sample.tileAt(x, y).equals(sample.tileAt(x + 2, y + 2));
-    }
-
-    private static RandomGenerator random(long seed) {
-        return SampleRandom.ofSample(seed, 0, 0);
     }
 }

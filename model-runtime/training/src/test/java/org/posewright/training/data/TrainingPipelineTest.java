@@ -25,9 +25,9 @@ import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.PersonInstance;
 import org.posewright.annotations.model.Skeletons;
 import org.posewright.annotations.model.Visibility;
-import org.posewright.training.augment.AugmentationSettings;
 import org.posewright.training.augment.Picture;
 import org.posewright.training.augment.Sample;
+import org.posewright.training.draw.AugmentationSettings;
 
 class TrainingPipelineTest {
 
@@ -66,6 +66,13 @@ class TrainingPipelineTest {
         List<Integer> second = order(pipeline, 1);
         assertThat(first).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6).isNotEqualTo(second);
         assertThat(second).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void withoutFlipOrderNothingIsMirrored() {
+        AugmentationSettings flips = new AugmentationSettings(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0);
+        assertThat(pipeline(flips, -1, false, List.of()).draws(0, 0)).noneMatch(d -> d.flipLr() || d.flipUd());
+        assertThat(pipeline(flips, -1, false).draws(0, 0)).allMatch(d -> d.flipLr() && d.flipUd());
     }
 
     @Test
@@ -150,19 +157,24 @@ class TrainingPipelineTest {
     private static List<Integer> order(TrainingPipeline pipeline, int epoch) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < pipeline.batchCount(); i++) {
-            order.addAll(pipeline.indices(epoch, i));
+            pipeline.draws(epoch, i).forEach(draw -> order.add(draw.picture()));
         }
         return order;
     }
 
     private static TrainingPipeline pipeline(AugmentationSettings augmentation, int mosaicEnd, boolean rectangular) {
+        return pipeline(augmentation, mosaicEnd, rectangular, List.of(1, 0));
+    }
+
+    private static TrainingPipeline pipeline(
+            AugmentationSettings augmentation, int mosaicEnd, boolean rectangular, List<Integer> flipOrder) {
         List<ImageRecord> images = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
             images.add(record(i));
         }
         TrainingSet set = new TrainingSet(images, TrainingPipelineTest::picture, new UnreadablePictures());
         return new TrainingPipeline(
-                set, new PipelineSettings(64, 3, augmentation, mosaicEnd, rectangular, 42, List.of(1, 0)), 2);
+                set, new PipelineSettings(64, 3, augmentation, mosaicEnd, rectangular, 42, flipOrder, 3), 2);
     }
 
     private static Picture picture(int index) {

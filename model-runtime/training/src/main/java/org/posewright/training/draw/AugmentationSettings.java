@@ -1,4 +1,4 @@
-package org.posewright.training.augment;
+package org.posewright.training.draw;
 
 /**
  * How strongly samples are varied; names and meaning follow the reference's arguments.
