@@ -3,6 +3,7 @@ package org.posewright.training;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import org.posewright.training.data.TrainableLabels;
 import org.posewright.training.data.TrainingPipeline;
 import org.posewright.training.data.TrainingSet;
 import org.posewright.training.data.UnreadablePictures;
+import org.posewright.training.draw.DrawSettings;
 
 /**
  * The pictures and labels of a run, taken from a snapshot of a dataset.
@@ -32,6 +34,7 @@ public record TrainingData(
 
     private static final double HEAP_SHARE = 0.5;
     private static final int DEFAULT_BATCH = 16;
+    private static final int RECENT_BATCHES = 3;
 
     /**
      * Takes the splits that the arguments name.
@@ -86,6 +89,8 @@ public record TrainingData(
             notes.add(
                     missing + " pictures of split '" + split + "' are missing and left out, such as " + example + ".");
         }
+        // The reference's order, so that a seed means the same batches however the dataset was opened.
+        present.sort(Comparator.comparing(image -> image.file().toString()));
         return present;
     }
 
@@ -102,7 +107,10 @@ public record TrainingData(
      * @param unreadable gets those that cannot be read
      */
     public TrainingSet trainingSet(TrainingPlan plan, Optional<Path> cacheFolder, UnreadablePictures unreadable) {
-        return new TrainingSet(training, cache(training, plan, cacheFolder, plan.cache()), unreadable);
+        PictureCache kept = cache(training, plan, cacheFolder, plan.cache());
+        boolean isRead =
+                plan.cache() != PictureCache.Place.RAM || tooManyForRam(plan).isPresent();
+        return new TrainingSet(training, isRead ? PictureCache.recent(kept, recentPictures(plan)) : kept, unreadable);
     }
 
     /**
@@ -123,6 +131,18 @@ public record TrainingData(
         return pipeline(plan, Math.min(batch, set.size()), set);
     }
 
+    /** As many as mosaics choose from, and those of the batches ahead; fewer where the heap is small. */
+    private int recentPictures(TrainingPlan plan) {
+        int batch = plan.findsBatch() ? DEFAULT_BATCH : plan.batch();
+        long fitting = (long) (HEAP_SHARE / 2 * Runtime.getRuntime().maxMemory() / pictureBytes(plan));
+        long wanted = (long) DrawSettings.recentPictures(training.size(), batch) + RECENT_BATCHES * batch;
+        return (int) Math.max(1, Math.min(wanted, fitting));
+    }
+
+    private static long pictureBytes(TrainingPlan plan) {
+        return 3L * plan.imageSize() * plan.imageSize();
+    }
+
     /** The validation pictures; on the heap when they need little of it. */
     TrainingSet validationSet(TrainingPlan plan, UnreadablePictures unreadable) {
         return new TrainingSet(
@@ -133,7 +153,7 @@ public record TrainingData(
             List<ImageRecord> images, TrainingPlan plan, Optional<Path> folder, PictureCache.Place place) {
         List<Path> files = images.stream().map(ImageRecord::file).toList();
         PictureCache reading = PictureCache.reading(files, plan.imageSize());
-        long bytes = 3L * plan.imageSize() * plan.imageSize() * images.size();
+        long bytes = pictureBytes(plan) * images.size();
         boolean fitsHeap = bytes < HEAP_SHARE / 2 * Runtime.getRuntime().maxMemory();
         return switch (place) {
             case RAM -> fitsHeap ? PictureCache.inMemory(reading, images.size()) : reading;
@@ -144,7 +164,7 @@ public record TrainingData(
 
     /** Whether {@code cache=ram} will be honoured; if not, the number of pictures it would need to hold. */
     OptionalInt tooManyForRam(TrainingPlan plan) {
-        long bytes = 3L * plan.imageSize() * plan.imageSize() * training.size();
+        long bytes = pictureBytes(plan) * training.size();
         boolean fits = bytes < HEAP_SHARE / 2 * Runtime.getRuntime().maxMemory();
         return plan.cache() != PictureCache.Place.RAM || fits ? OptionalInt.empty() : OptionalInt.of(training.size());
     }

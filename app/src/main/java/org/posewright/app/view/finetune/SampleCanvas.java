@@ -119,10 +119,11 @@ final class SampleCanvas extends Canvas {
             }
         }
         for (int k = 0; k < points.size(); k++) {
+            if (points.visibility(k) > 0) {
+                disc(g, colors.ofPoint(k, ordinal), x(points.x(k)), y(points.y(k)));
+            }
             if (points.fate(k) == PointFate.CLIPPED) {
                 cross(g, x(points.x(k)), y(points.y(k)));
-            } else if (points.visibility(k) > 0) {
-                disc(g, colors.ofPoint(k, ordinal), x(points.x(k)), y(points.y(k)));
             }
         }
     }

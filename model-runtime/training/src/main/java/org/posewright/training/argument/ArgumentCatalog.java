@@ -110,7 +110,7 @@ public final class ArgumentCatalog {
                 "false starts from new weights of the model's structure; a file lends its weights where they fit");
         add(specs, "optimizer", TEXT, "auto", "auto, SGD, Adam or AdamW");
         add(specs, "verbose", BOOL, "true", "no effect");
-        add(specs, "seed", INT, "0", "same seed, same batches");
+        add(specs, "seed", INT, "0", "same seed, same batches: those of the reference trainer");
         add(specs, "deterministic", BOOL, "true", "always so here");
         add(specs, "single_cls", BOOL, "false", "treat all classes as one");
         add(specs, "rect", BOOL, "false", "batches of similar aspect ratio, without shuffling and mosaic");

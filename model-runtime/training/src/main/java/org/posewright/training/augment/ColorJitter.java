@@ -6,7 +6,7 @@ import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 import org.posewright.training.draw.SampleDraw;
 
-/** Shifts hue and scales saturation and value; hue is added, as in Ultralytics from 8.3.79 on. */
+/** Scales hue, saturation and value; hue goes round in a circle. */
 final class ColorJitter {
 
     private static final int LEVELS = 256;
@@ -20,8 +20,7 @@ final class ColorJitter {
         }
         byte[] table = new byte[LEVELS * Picture.CHANNELS];
         for (int i = 0; i < LEVELS; i++) {
-            double shifted = (i + HUE_LEVELS * draw.hue()) % HUE_LEVELS;
-            table[3 * i] = (byte) (int) (shifted < 0 ? shifted + HUE_LEVELS : shifted);
+            table[3 * i] = (byte) (int) (i * (1 + draw.hue()) % HUE_LEVELS);
             table[3 * i + 1] = clipped(i * (1 + draw.saturation()));
             table[3 * i + 2] = clipped(i * (1 + draw.value()));
         }

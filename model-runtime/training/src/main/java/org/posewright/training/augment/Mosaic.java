@@ -82,7 +82,7 @@ final class Mosaic {
 
         private void add(SamplePerson person) {
             SamplePerson clipped = person.with(
-                    person.box().clippedTo(side, side), person.points().clippedTo(side, side));
+                    person.box().clippedTo(side, side), person.points().movedInside(side, side));
             if (clipped.box().area() > 0) {
                 people.add(clipped);
             } else {

@@ -4,7 +4,7 @@ package org.posewright.training.augment;
 public enum PointFate {
     /** Moved with its pixels, still inside the picture. */
     KEPT,
-    /** Left the picture: set to the border and no longer counted as labelled. */
+    /** Was cut off and set to the border; a label only if its visibility still says so, as at the border of a mosaic. */
     CLIPPED,
     /** Had no label to begin with. */
     UNLABELED

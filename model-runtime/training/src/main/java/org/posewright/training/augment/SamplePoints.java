@@ -67,20 +67,29 @@ public final class SamplePoints {
 
     /** Points outside {@code [0, width] x [0, height]} lose their label and go to the border. */
     SamplePoints clippedTo(double width, double height) {
+        return inside(width, height, false);
+    }
+
+    /** Points outside {@code [0, width] x [0, height]} go to the border and keep their label. */
+    SamplePoints movedInside(double width, double height) {
+        return inside(width, height, true);
+    }
+
+    private SamplePoints inside(double width, double height, boolean keepsLabels) {
         double[] inside = new double[xy.length];
         byte[] flags = visibility.clone();
-        boolean[] lost = clipped.clone();
+        boolean[] cut = clipped.clone();
         for (int i = 0; i < flags.length; i++) {
             double x = xy[2 * i];
             double y = xy[2 * i + 1];
             if (flags[i] != 0 && (x < 0 || y < 0 || x > width || y > height)) {
-                flags[i] = 0;
-                lost[i] = true;
+                flags[i] = keepsLabels ? flags[i] : 0;
+                cut[i] = true;
             }
             inside[2 * i] = Math.max(0, Math.min(width, x));
             inside[2 * i + 1] = Math.max(0, Math.min(height, y));
         }
-        return new SamplePoints(inside, flags, sources, lost);
+        return new SamplePoints(inside, flags, sources, cut);
     }
 
     /** New point {@code i} is old point {@code order[i]}. */

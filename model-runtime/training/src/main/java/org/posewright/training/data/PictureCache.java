@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.posewright.training.augment.Picture;
@@ -18,7 +21,7 @@ public interface PictureCache {
 
     /** Where pictures are kept between uses. */
     enum Place {
-        /** Nowhere: each use decodes the file. */
+        /** Only the last ones, which mosaics take their partners from. */
         NONE,
         /** On the Java heap. */
         RAM,
@@ -30,6 +33,24 @@ public interface PictureCache {
     static PictureCache reading(List<Path> files, int longSide) {
         PictureFiles reader = new PictureFiles();
         return index -> reader.readResized(files.get(index), longSide);
+    }
+
+    /** Keeps the last {@code count} pictures that were asked for on the heap. */
+    static PictureCache recent(PictureCache origin, int count) {
+        Map<Integer, Picture> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Integer, Picture> eldest) {
+                return size() > count;
+            }
+        });
+        return index -> {
+            Picture picture = kept.get(index);
+            if (picture == null) {
+                picture = origin.get(index);
+                kept.put(index, picture);
+            }
+            return picture;
+        };
     }
 
     /** Keeps what {@code origin} gives on the heap. */

@@ -26,6 +26,11 @@ public record DrawSettings(
         fixedOrder = List.copyOf(fixedOrder);
     }
 
+    /** How many pictures mosaics choose from at most, out of {@code pictures} in batches of {@code batch}. */
+    public static int recentPictures(int pictures, int batch) {
+        return RecentPictures.limit(pictures, batch);
+    }
+
     int batches() {
         return (pictures + batch - 1) / batch;
     }

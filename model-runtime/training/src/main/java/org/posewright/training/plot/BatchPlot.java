@@ -6,7 +6,6 @@ import org.posewright.annotations.model.Skeleton;
 import org.posewright.training.augment.Picture;
 import org.posewright.training.augment.PictureCanvas;
 import org.posewright.training.augment.PictureCanvas.Ink;
-import org.posewright.training.augment.PointFate;
 import org.posewright.training.augment.Sample;
 import org.posewright.training.augment.SamplePerson;
 
@@ -61,8 +60,7 @@ public final class BatchPlot {
         for (int k = 0; k < count; k++) {
             xy[2 * k] = person.points().x(k);
             xy[2 * k + 1] = person.points().y(k);
-            shown[k] =
-                    person.points().fate(k) == PointFate.KEPT ? person.points().visibility(k) : 0;
+            shown[k] = person.points().visibility(k);
         }
         double[] box = {
             person.box().left(),

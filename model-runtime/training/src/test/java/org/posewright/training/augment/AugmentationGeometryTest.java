@@ -100,9 +100,6 @@ class AugmentationGeometryTest {
             assertThat(person.box().width()).isGreaterThan(2);
             for (int k = 0; k < person.points().size(); k++) {
                 assertThat(person.points().x(k)).isBetween(0.0, (double) SIZE);
-                if (person.points().fate(k) == PointFate.CLIPPED) {
-                    assertThat(person.points().visibility(k)).isZero();
-                }
             }
         }
     }
@@ -146,6 +143,26 @@ class AugmentationGeometryTest {
                 }
             }
         }
+    }
+
+    @Test
+    void thePictureTakesLabelsOfPointsBeyondItAndTheMosaicDoesNot() {
+        Sample outside = DotPictures.sample("out.jpg", 100, 100, new double[] {-20, 30, 50, 50, 60, 60});
+        Sample mosaic = new Mosaic(SOURCE, SIZE).apply(outside, new SampleDraw.Mosaic(new int[] {0, 1, 2}, 100, 100));
+        SamplePoints inMosaic = mosaic.people().get(0).points();
+        assertThat(inMosaic.x(0)).isZero();
+        assertThat(inMosaic.visibility(0)).isPositive();
+        assertThat(inMosaic.fate(0)).isEqualTo(PointFate.CLIPPED);
+        SampleDraw.Perspective nothing = new SampleDraw.Perspective(0, 0, 0, 1, 0, 0, 0.5, 0.5);
+        SamplePoints inPicture = new RandomPerspective(new LetterboxFrame(100, 100, true))
+                .apply(outside, nothing)
+                .people()
+                .get(0)
+                .points();
+        assertThat(inPicture.x(0)).isZero();
+        assertThat(inPicture.visibility(0)).isZero();
+        assertThat(inPicture.fate(0)).isEqualTo(PointFate.CLIPPED);
+        assertThat(inPicture.fate(1)).isEqualTo(PointFate.KEPT);
     }
 
     @Test

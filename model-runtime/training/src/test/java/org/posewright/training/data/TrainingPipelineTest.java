@@ -102,6 +102,21 @@ class TrainingPipelineTest {
     }
 
     @Test
+    void theLastPicturesAreReadOnce() throws IOException {
+        List<Integer> read = new ArrayList<>();
+        PictureCache cached = PictureCache.recent(
+                index -> {
+                    read.add(index);
+                    return picture(index);
+                },
+                2);
+        for (int index : new int[] {0, 1, 0, 2, 0, 1}) {
+            assertThat(cached.get(index).bgr()).isEqualTo(picture(index).bgr());
+        }
+        assertThat(read).containsExactly(0, 1, 2, 1);
+    }
+
+    @Test
     void crowdsEmptyBoxesAndDuplicatesDoNotTrain() {
         PersonInstance person = person(1, new Box(1, 2, 10, 20));
         PersonInstance crowd = new PersonInstance(
