@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param root folder that image keys are relative to
  * @param categoryNames index = {@link PersonInstance#categoryIndex()}
- * @param images in dataset order; keys are unique
+ * @param images in dataset order; keys are unique within a split
  */
 public record Dataset(String name, Path root, Skeleton skeleton, List<String> categoryNames, List<ImageRecord> images) {
 

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -242,11 +243,10 @@ final class TrainCommand implements Callable<Integer> {
                 new DatasetRecognizer(Path.of("")).open(request, ProgressListener.NONE, CancellationToken.NONE);
         String training = plan.arguments().text("train_split");
         String validation = plan.arguments().text("split");
-        List<ImageEntry> wanted = source.entries().stream()
-                .filter(entry -> isWhole
-                        || entry.split().equals(training)
-                        || entry.split().equals(validation))
-                .toList();
+        List<ImageEntry> wanted = new ArrayList<>(isWhole ? source.entries() : source.entries(training));
+        if (!isWhole && !validation.equals(training)) {
+            wanted.addAll(source.entries(validation));
+        }
         return source.loadAll(wanted, ProgressListener.NONE, CancellationToken.NONE)
                 .dataset();
     }

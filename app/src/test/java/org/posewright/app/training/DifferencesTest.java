@@ -145,7 +145,8 @@ class DifferencesTest {
     }
 
     private static LabelSnapshot snapshot(List<PersonInstance> people) {
-        return new LabelSnapshot(List.of("p"), Map.of(PICTURE, new LabelSnapshot.Entry("train", 640, 480, people)));
+        return new LabelSnapshot(
+                List.of("p"), Map.of(PICTURE, new LabelSnapshot.Entry(List.of("train"), 640, 480, people)));
     }
 
     private static Keypoint point(double x, double y, Visibility visibility) {

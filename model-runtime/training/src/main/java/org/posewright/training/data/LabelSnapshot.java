@@ -26,7 +26,7 @@ import org.posewright.annotations.model.Visibility;
 /**
  * The labels a run was trained on, in full precision, kept in the run folder so that two runs can be compared joint by joint.
  *
- * <pre>{"version":1,"keypoints":[names],"images":[{"key":…,"split":"train","width":…,"height":…,
+ * <pre>{"version":1,"keypoints":[names],"images":[{"key":…,"split":"train" (or ["train","val"]),"width":…,"height":…,
  *  "people":[{"id":…,"category":…,"crowd":false,"area":…,"num_keypoints":…,"box":[x,y,w,h],"keypoints":[x,y,v,…]}]}]}</pre>
  *
  * @param people of each picture of a split; the file keeps pictures in order
@@ -35,20 +35,31 @@ public record LabelSnapshot(List<String> keypointNames, Map<ImageKey, Entry> peo
 
     private static final int VERSION = 1;
 
-    /** The labels of one picture. */
-    public record Entry(String split, int width, int height, List<PersonInstance> people) {
+    /**
+     * The labels of one picture.
+     *
+     * @param splits that have the picture, mostly one; an overfit run validates on what it trains on
+     */
+    public record Entry(List<String> splits, int width, int height, List<PersonInstance> people) {
         public Entry {
+            splits = List.copyOf(splits);
             people = List.copyOf(people);
+        }
+
+        private Entry and(String split) {
+            List<String> all = new ArrayList<>(splits);
+            all.add(split);
+            return new Entry(all, width, height, people);
         }
     }
 
-    /** What a run is about to use. */
+    /** What a run is about to use; a picture of two splits comes twice. */
     public static LabelSnapshot of(List<String> keypointNames, List<ImageRecord> images) {
         Map<ImageKey, Entry> entries = new LinkedHashMap<>();
         for (ImageRecord image : images) {
-            entries.put(
-                    image.key(),
-                    new Entry(image.split(), image.size().width(), image.size().height(), image.people()));
+            Entry entry = new Entry(
+                    List.of(image.split()), image.size().width(), image.size().height(), image.people());
+            entries.merge(image.key(), entry, (known, again) -> known.and(image.split()));
         }
         return new LabelSnapshot(keypointNames, entries);
     }
@@ -69,13 +80,15 @@ public record LabelSnapshot(List<String> keypointNames, Map<ImageKey, Entry> peo
                 throw new IOException("picture " + entry.getKey() + " of the label snapshot is not in dataset "
                         + dataset.name() + "; choose the dataset that the snapshot was taken from");
             }
-            images.add(new ImageRecord(
-                    image.key(),
-                    image.file(),
-                    entry.getValue().split(),
-                    image.size(),
-                    image.cocoId(),
-                    entry.getValue().people()));
+            for (String split : entry.getValue().splits()) {
+                images.add(new ImageRecord(
+                        image.key(),
+                        image.file(),
+                        split,
+                        image.size(),
+                        image.cocoId(),
+                        entry.getValue().people()));
+            }
         }
         return new Dataset(dataset.name(), dataset.root(), dataset.skeleton(), dataset.categoryNames(), images);
     }
@@ -104,7 +117,15 @@ public record LabelSnapshot(List<String> keypointNames, Map<ImageKey, Entry> peo
     private static void writeImage(JsonGenerator json, ImageKey key, Entry entry) throws IOException {
         json.writeStartObject();
         json.writeStringField("key", key.path());
-        json.writeStringField("split", entry.split);
+        if (entry.splits.size() == 1) {
+            json.writeStringField("split", entry.splits.get(0));
+        } else {
+            json.writeArrayFieldStart("split");
+            for (String split : entry.splits) {
+                json.writeString(split);
+            }
+            json.writeEndArray();
+        }
         json.writeNumberField("width", entry.width);
         json.writeNumberField("height", entry.height);
         json.writeArrayFieldStart("people");
@@ -152,11 +173,11 @@ public record LabelSnapshot(List<String> keypointNames, Map<ImageKey, Entry> peo
             for (JsonNode person : image.path("people")) {
                 people.add(person(person));
             }
+            List<String> splits = new ArrayList<>();
+            JsonNode split = image.path("split");
+            (split.isArray() ? split : List.of(split)).forEach(name -> splits.add(name.asText()));
             Entry entry = new Entry(
-                    image.path("split").asText(),
-                    image.path("width").asInt(),
-                    image.path("height").asInt(),
-                    people);
+                    splits, image.path("width").asInt(), image.path("height").asInt(), people);
             entries.put(new ImageKey(image.path("key").asText()), entry);
         }
         return new LabelSnapshot(names, entries);

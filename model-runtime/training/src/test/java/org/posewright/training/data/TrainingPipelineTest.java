@@ -148,15 +148,30 @@ class TrainingPipelineTest {
                 List.of(record(0), record(1), record(2)));
         Map<ImageKey, LabelSnapshot.Entry> entries = new LinkedHashMap<>();
         PersonInstance moved = person(9, new Box(1, 1, 8, 8));
-        entries.put(new ImageKey("images/2.jpg"), new LabelSnapshot.Entry("val", 128, 128, List.of(moved)));
-        entries.put(new ImageKey("images/0.jpg"), new LabelSnapshot.Entry("train", 128, 128, List.of()));
+        entries.put(new ImageKey("images/2.jpg"), new LabelSnapshot.Entry(List.of("val"), 128, 128, List.of(moved)));
+        entries.put(new ImageKey("images/0.jpg"), new LabelSnapshot.Entry(List.of("train"), 128, 128, List.of()));
         Dataset applied = new LabelSnapshot(List.of("0", "1"), entries).applyTo(dataset);
         assertThat(applied.images()).extracting(ImageRecord::split).containsExactly("val", "train");
         assertThat(applied.images().get(0).people()).containsExactly(moved);
-        entries.put(new ImageKey("images/other.jpg"), new LabelSnapshot.Entry("train", 1, 1, List.of()));
+        entries.put(new ImageKey("images/other.jpg"), new LabelSnapshot.Entry(List.of("train"), 1, 1, List.of()));
         assertThatThrownBy(() -> new LabelSnapshot(List.of("0", "1"), entries).applyTo(dataset))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("images/other.jpg");
+    }
+
+    @Test
+    void aSnapshotKnowsPicturesOfTwoSplits(@TempDir Path folder) throws IOException {
+        ImageRecord train = record(0);
+        ImageRecord val =
+                new ImageRecord(train.key(), train.file(), "val", train.size(), train.cocoId(), train.people());
+        LabelSnapshot snapshot = LabelSnapshot.of(List.of("left", "right"), List.of(train, record(1), val));
+        Path file = folder.resolve("labels.json");
+        Files.write(file, snapshot.toJson());
+        Dataset dataset = new Dataset(
+                "d", Path.of("."), Skeletons.numbered(2, 3), List.of("person"), List.of(record(0), record(1)));
+        Dataset applied = LabelSnapshot.read(file).applyTo(dataset);
+        assertThat(applied.images("train")).hasSize(2);
+        assertThat(applied.images("val")).extracting(ImageRecord::key).containsExactly(train.key());
     }
 
     private static List<byte[]> pixels(TrainingPipeline pipeline, int epoch, int workers) throws InterruptedException {
