@@ -108,7 +108,7 @@ public final class ArgumentCatalog {
                 TEXT,
                 "true",
                 "false starts from new weights of the model's structure; a file lends its weights where they fit");
-        add(specs, "optimizer", TEXT, "auto", "auto, SGD, Adam or AdamW");
+        add(specs, "optimizer", TEXT, "auto", "auto, SGD, Adam, AdamW, Adamax, NAdam, RAdam or RMSProp");
         add(specs, "verbose", BOOL, "true", "no effect");
         add(specs, "seed", INT, "0", "same seed, same batches: those of the reference trainer");
         add(specs, "deterministic", BOOL, "true", "always so here");

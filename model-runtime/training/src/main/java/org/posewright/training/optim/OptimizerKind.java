@@ -11,7 +11,15 @@ public enum OptimizerKind {
     /** Adam with weight decay added to the gradient. */
     ADAM("Adam"),
     /** Adam with decoupled weight decay. */
-    ADAMW("AdamW");
+    ADAMW("AdamW"),
+    /** Adam with the largest gradient instead of their mean square. */
+    ADAMAX("Adamax"),
+    /** Adam with Nesterov's momentum. */
+    NADAM("NAdam"),
+    /** Adam that waits until it knows the variance of its steps. */
+    RADAM("RAdam"),
+    /** Gradients over their mean square, with momentum. */
+    RMSPROP("RMSProp");
 
     private final String argument;
 
@@ -33,6 +41,7 @@ public enum OptimizerKind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("optimizer '" + name + "' is not known here; use auto, SGD, Adam or AdamW");
+        throw new IllegalArgumentException("optimizer '" + name
+                + "' is not known here; use auto, SGD, Adam, AdamW, Adamax, NAdam, RAdam" + " or RMSProp");
     }
 }

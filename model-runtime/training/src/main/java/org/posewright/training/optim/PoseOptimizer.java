@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.posewright.training.checkpoint.TensorData;
 import org.posewright.training.network.Torch;
@@ -15,14 +14,13 @@ import org.posewright.training.network.Torch;
  */
 public final class PoseOptimizer implements AutoCloseable {
 
-    private static final double BETA2 = 0.999;
-    private static final double EPSILON = 1e-8;
     private static final String FIRST = ".first";
     private static final String SECOND = ".second";
 
     private final OptimizerRule rule;
     private final TensorBlock parameters;
     private final Gradients gradients;
+    private final MomentumProduct momentumProduct;
 
     /** Moments by the ending of their name; blocks of the parameters' structure. */
     private final Map<String, Tensor> moments = new LinkedHashMap<>();
@@ -37,6 +35,7 @@ public final class PoseOptimizer implements AutoCloseable {
         this.rule = rule;
         this.parameters = parameters;
         this.gradients = gradients;
+        momentumProduct = new MomentumProduct(rule.momentum());
         try (PointerScope scope = new PointerScope()) {
             moments.put(FIRST, parameters.zeros());
             if (rule.kind() != OptimizerKind.SGD) {
@@ -58,48 +57,17 @@ public final class PoseOptimizer implements AutoCloseable {
                     AutoGradMode off = Torch.withoutGradients()) {
                 double rate = group == ParameterGroup.BIAS ? values.biasRate() : values.weightRate();
                 double decay = group == ParameterGroup.WEIGHT ? rule.weightDecay() : 0;
-                move(group, new Move(rate, decay, values.momentum()));
+                GroupUpdate.Step step =
+                        new GroupUpdate.Step(rate, decay, values.momentum(), rule.momentum(), steps, momentumProduct);
+                new GroupUpdate(
+                                parameters.part(parameters.values(), group),
+                                parameters.part(gradients.values(), group),
+                                moment(FIRST, group),
+                                moment(moments.containsKey(SECOND) ? SECOND : FIRST, group),
+                                step)
+                        .apply(rule.kind());
             }
         }
-    }
-
-    private record Move(double rate, double decay, double momentum) {}
-
-    private void move(ParameterGroup group, Move move) {
-        Tensor parameter = parameters.part(parameters.values(), group);
-        Tensor gradient = parameters.part(gradients.values(), group);
-        switch (rule.kind()) {
-            case SGD -> descend(group, parameter, gradient, move);
-            case ADAM -> adam(group, parameter, withDecay(parameter, gradient, move.decay), move.rate);
-            default -> {
-                parameter.mul_(new Scalar(1 - move.rate * move.decay));
-                adam(group, parameter, gradient, move.rate);
-            }
-        }
-    }
-
-    private static Tensor withDecay(Tensor parameter, Tensor gradient, double decay) {
-        return decay == 0 ? gradient : gradient.add(parameter, new Scalar(decay));
-    }
-
-    private void descend(ParameterGroup group, Tensor parameter, Tensor gradient, Move move) {
-        Tensor direction = withDecay(parameter, gradient, move.decay);
-        Tensor velocity = moment(FIRST, group);
-        velocity.mul_(new Scalar(move.momentum)).add_(direction);
-        Tensor ahead = direction.add(velocity, new Scalar(move.momentum));
-        parameter.add_(ahead, new Scalar(-move.rate));
-    }
-
-    private void adam(ParameterGroup group, Tensor parameter, Tensor gradient, double rate) {
-        double beta1 = rule.momentum();
-        Tensor mean = moment(FIRST, group);
-        Tensor square = moment(SECOND, group);
-        mean.lerp_(gradient, new Scalar(1 - beta1));
-        square.mul_(new Scalar(BETA2)).addcmul_(gradient, gradient, new Scalar(1 - BETA2));
-        double meanCorrection = 1 - Math.pow(beta1, steps);
-        double squareCorrection = Math.sqrt(1 - Math.pow(BETA2, steps));
-        Tensor scale = square.sqrt().div_(new Scalar(squareCorrection)).add_(new Scalar(EPSILON));
-        parameter.addcdiv_(mean, scale, new Scalar(-rate / meanCorrection));
     }
 
     private Tensor moment(String ending, ParameterGroup group) {
