@@ -30,7 +30,10 @@ public final class InteractionLayer {
         hover(context, scene, interaction);
         selectedPoint(context, scene, interaction);
         interaction.marquee().ifPresent(region -> marquee(context, region));
-        interaction.placing().ifPresent(hint -> crosshair(context, interaction, hint));
+        interaction
+                .placing()
+                .filter(hint -> interaction.isOver())
+                .ifPresent(hint -> crosshair(context, interaction, hint));
     }
 
     private static void selectedBox(LayerContext context, PersonInstance person, boolean handles) {
