@@ -113,6 +113,7 @@ public final class CanvasArea extends StackPane {
         Interaction now = canvas.interactionProperty().get();
         canvas.interactionProperty()
                 .set(now.saying(editing.nextPointProperty().get().map(n -> n.replace('_', ' ')), note));
+        tellPosition(canvas.interactionProperty().get());
     }
 
     private void tellZoom() {
