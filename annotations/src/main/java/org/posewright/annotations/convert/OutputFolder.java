@@ -14,19 +14,28 @@ import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.ImageRecord;
 
 /** The folder that an export writes into. It has to be empty or new unless overwriting was asked for. */
-final class OutputFolder {
+public final class OutputFolder {
 
     private final Path root;
     private final ExportOptions options;
     private final List<Finding> findings = new ArrayList<>();
 
     OutputFolder(Path root, ExportOptions options) throws IOException {
-        this.root = root.toAbsolutePath().normalize();
+        this.root = prepare(root, options.overwrite());
         this.options = options;
+    }
+
+    /**
+     * Makes the folder.
+     *
+     * @return it, absolute
+     * @throws ExportException if it is not empty and nobody allowed to overwrite
+     */
+    public static Path prepare(Path root, boolean overwrite) throws IOException {
         if (Files.exists(root) && !Files.isDirectory(root)) {
             throw new ExportException(root + " is a file; choose a folder for the export");
         }
-        if (Files.isDirectory(root) && !options.overwrite()) {
+        if (Files.isDirectory(root) && !overwrite) {
             try (Stream<Path> children = Files.list(root)) {
                 if (children.findAny().isPresent()) {
                     throw new ExportException(
@@ -34,7 +43,7 @@ final class OutputFolder {
                 }
             }
         }
-        Files.createDirectories(root);
+        return Files.createDirectories(root.toAbsolutePath().normalize());
     }
 
     Path root() {

@@ -46,13 +46,14 @@ public final class LabelEquality {
     }
 
     /** As {@link #same(PersonInstance, PersonInstance)}, with places and box edges that differ by no more than text rounds them. */
-    static boolean sameButForRounding(PersonInstance first, PersonInstance second) {
+    public static boolean sameButForRounding(PersonInstance first, PersonInstance second) {
         return near(first.box(), second.box())
                 && near(first.keypoints(), second.keypoints())
                 && same(first, second.withBox(first.box()).withKeypoints(first.keypoints()));
     }
 
-    private static boolean near(Box first, Box second) {
+    /** Whether no edge differs by more than text rounds it. */
+    public static boolean near(Box first, Box second) {
         return near(first.x(), second.x())
                 && near(first.y(), second.y())
                 && near(first.right(), second.right())
@@ -73,7 +74,8 @@ public final class LabelEquality {
         return true;
     }
 
-    private static boolean near(double first, double second) {
+    /** Whether two places in pixels differ by no more than text rounds them. */
+    public static boolean near(double first, double second) {
         return Math.abs(first - second) <= ROUNDING_PIXELS;
     }
 

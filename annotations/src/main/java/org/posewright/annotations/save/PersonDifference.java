@@ -11,7 +11,7 @@ import org.posewright.annotations.model.Keypoint;
 import org.posewright.annotations.model.PersonInstance;
 
 /**
- * What is different about one person between two versions of a picture's labels.
+ * What is different about one person between two versions of a picture's labels, beyond how their text rounds places.
  *
  * @param number place in the picture, from 1: in the later version, or in the earlier one for a removed person
  * @param before empty for an added person
@@ -54,7 +54,7 @@ public record PersonDifference(
     public boolean boxChanged() {
         return before.isPresent()
                 && after.isPresent()
-                && !before.get().box().equals(after.get().box());
+                && !LabelEquality.near(before.get().box(), after.get().box());
     }
 
     /** The largest distance that an edge of the box moved, in pixels. */
@@ -81,7 +81,8 @@ public record PersonDifference(
             Integer at = remaining.remove(old.id());
             if (at == null) {
                 differences.add(new PersonDifference(i + 1, Optional.of(old), Optional.empty(), List.of()));
-            } else if (!LabelEquality.same(old, after.get(at))) {
+            } else if (!LabelEquality.same(old, after.get(at))
+                    && !LabelEquality.sameButForRounding(old, after.get(at))) {
                 PersonInstance now = after.get(at);
                 differences.add(new PersonDifference(at + 1, Optional.of(old), Optional.of(now), joints(old, now)));
             }
@@ -100,7 +101,8 @@ public record PersonDifference(
         for (int i = 0; i < count; i++) {
             Keypoint old = before.keypoints().get(i);
             Keypoint now = after.keypoints().get(i);
-            if (old.x() != now.x() || old.y() != now.y() || old.visibility() != now.visibility()) {
+            boolean placed = LabelEquality.near(old.x(), now.x()) && LabelEquality.near(old.y(), now.y());
+            if (!placed || old.visibility() != now.visibility()) {
                 joints.add(new JointDifference(i, old, now));
             }
         }

@@ -222,6 +222,26 @@ class YoloSaveTest {
     }
 
     @Test
+    void roundingOfWrittenNumbersIsNoChangeOfAnotherProgram() throws IOException {
+        try (SavedDataset open = SavedDataset.open(root)) {
+            move(open, TWO, 50 + 1.0 / 3, 60 + 1.0 / 7);
+            open.save();
+            move(open, TWO, 70, 60);
+            String[] rows = Files.readString(labels(TWO)).split("\n");
+            String row = rows[0].replaceFirst("^0 \\S+", "0 0.44");
+            Files.writeString(labels(TWO), row + "\n" + rows[1] + "\n");
+            open.dataset().reread(open.plan().diskChanges());
+            LabelConflict conflict = open.session().conflict(TWO).orElseThrow();
+            assertThat(PersonDifference.between(conflict.base(), conflict.theirs()))
+                    .singleElement()
+                    .satisfies(difference -> {
+                        assertThat(difference.boxChanged()).isTrue();
+                        assertThat(difference.joints()).isEmpty();
+                    });
+        }
+    }
+
+    @Test
     void aFullDiskLeavesFilesAsTheyWereAndEditsUnsaved() throws IOException {
         Map<String, String> before = labelFiles();
         FullDisk disk = new FullDisk();

@@ -64,6 +64,10 @@ public final class CompositionRoot implements AutoCloseable {
         theme = new ThemeService(messages.locale());
         theme.themeProperty().set(initial.theme().equals("light") ? Theme.LIGHT : Theme.DARK);
         DialogService dialogs = dialogMaker.make(stage, theme, messages);
+        settings.settingsProperty().map(Settings::recent).subscribe(recent -> recent.stream()
+                .findFirst()
+                .map(path -> Path.of(path).getParent())
+                .ifPresent(dialogs::startIn));
         errors = new ErrorPresenter(dialogs, messages);
         PictureFiles pictures = new PictureFiles();
         models = new EditorModels(new EditorModels.Services(

@@ -10,6 +10,7 @@ import org.posewright.app.dialog.DialogService;
 import org.posewright.app.text.Messages;
 import org.posewright.app.viewmodel.editor.CanvasEditing;
 import org.posewright.app.viewmodel.editor.EditCommands;
+import org.posewright.app.viewmodel.shell.ShellViewModel;
 
 /** Everything that changes labels or the status of a picture. */
 final class EditActions {
@@ -43,7 +44,7 @@ final class EditActions {
                         .sessionProperty()
                         .flatMap(s -> s.undoLabelProperty().map(label -> !label.isEmpty()))
                         .orElse(false))
-                .runs(commands::undo);
+                .runs(() -> step(commands::undoInSight, commands::undo));
         actions.define(MenuId.EDIT, "edit.redo")
                 .icon("mdi2r-redo-variant")
                 .key("Shortcut+Y")
@@ -51,7 +52,14 @@ final class EditActions {
                         .sessionProperty()
                         .flatMap(s -> s.redoLabelProperty().map(label -> !label.isEmpty()))
                         .orElse(false))
-                .runs(commands::redo);
+                .runs(() -> step(commands::redoInSight, commands::redo));
+    }
+
+    /** Other screens choose the picture themselves. */
+    private void step(Runnable inEditor, Runnable elsewhere) {
+        boolean editing =
+                ShellViewModel.EDITOR.equals(models.shell().screenProperty().get());
+        (editing ? inEditor : elsewhere).run();
     }
 
     private void definePeople(ActionCatalog actions) {

@@ -48,7 +48,7 @@ public final class CanvasInput {
         glass.addEventHandler(MouseEvent.MOUSE_DRAGGED, input::dragged);
         glass.addEventHandler(MouseEvent.MOUSE_RELEASED, input::released);
         glass.addEventHandler(MouseEvent.MOUSE_MOVED, input::moved);
-        glass.addEventHandler(MouseEvent.MOUSE_EXITED, input::moved);
+        glass.addEventHandler(MouseEvent.MOUSE_EXITED, event -> input.left());
         glass.addEventHandler(ScrollEvent.SCROLL, input::scrolled);
         glass.addEventHandler(ZoomEvent.ZOOM, input::zoomed);
         glass.addEventHandler(KeyEvent.ANY, input::key);
@@ -108,7 +108,11 @@ public final class CanvasInput {
         boolean moved = dragging;
         end();
         running.release(moved ? now : start);
-        moved(event);
+        if (canvas.glass().contains(event.getX(), event.getY())) {
+            moved(event);
+        } else {
+            left();
+        }
         event.consume();
     }
 
@@ -121,11 +125,18 @@ public final class CanvasInput {
 
     private void moved(MouseEvent event) {
         Pointer now = pointer(event);
-        boolean inside = event.getEventType() != MouseEvent.MOUSE_EXITED && editing.isReady();
-        List<HitTarget> hits =
-                inside ? chooser.hits(canvas.transformProperty().get(), now.viewX(), now.viewY()) : List.of();
+        List<HitTarget> hits = editing.isReady()
+                ? chooser.hits(canvas.transformProperty().get(), now.viewX(), now.viewY())
+                : List.of();
         hover(now, hits);
         canvas.glass().setCursor(spaceHeld ? Cursor.OPEN_HAND : cursor(hits));
+    }
+
+    /** A gesture goes on outside, and there the pointer still means a place of the picture. */
+    private void left() {
+        if (gesture == null) {
+            canvas.interactionProperty().set(canvas.interactionProperty().get().left());
+        }
     }
 
     private void hover(Pointer now, List<HitTarget> hits) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.work.CancellationToken;
+import org.posewright.app.inference.DrawnFiles;
 import org.posewright.app.inference.ModelOpener;
 import org.posewright.app.inference.PredictionJson;
 import org.posewright.runtime.InferenceOptions;

@@ -3,9 +3,7 @@ package org.posewright.app.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.PosePrediction;
@@ -14,11 +12,8 @@ import org.posewright.annotations.source.ImageEntry;
 import org.posewright.annotations.source.LoadedImage;
 import org.posewright.annotations.work.ProgressListener;
 import org.posewright.app.inference.ResultsByPicture;
-import org.posewright.runtime.image.ImageDecoder;
-import org.posewright.runtime.image.ImageEncoder;
+import org.posewright.app.inference.SkeletonPictures;
 import org.posewright.runtime.image.ImageReadException;
-import org.posewright.runtime.image.PaintStyle;
-import org.posewright.runtime.image.SkeletonPainter;
 import picocli.CommandLine;
 
 /** {@code render}: pictures with their labels, and with the predictions of a results file, drawn on them. */
@@ -71,17 +66,14 @@ final class RenderCommand implements Callable<Integer> {
     private final class Drawing {
         private final DatasetSource source;
         private final ResultsByPicture predictions;
-        private final SkeletonPainter painter;
-        private final ImageDecoder decoder = new ImageDecoder();
-        private final ImageEncoder encoder = new ImageEncoder();
-        private final Set<Path> used = new HashSet<>();
+        private final SkeletonPictures pictures;
         private int drawn;
         private int failed;
 
         Drawing(DatasetSource source, ResultsByPicture predictions) {
             this.source = source;
             this.predictions = predictions;
-            this.painter = new SkeletonPainter(source.description().skeleton(), PaintStyle.DEFAULTS);
+            this.pictures = new SkeletonPictures(source.description().skeleton(), out);
         }
 
         void draw(ImageEntry entry) throws IOException {
@@ -92,30 +84,12 @@ final class RenderCommand implements Callable<Integer> {
             List<PosePrediction> people = predictions.of(
                     loaded.image(), source.description().skeleton().size());
             try {
-                Path target = target(entry);
-                encoder.write(
-                        painter.paint(
-                                decoder.decode(entry.file()).frame(),
-                                loaded.image().people(),
-                                people),
-                        target);
+                pictures.draw(loaded.image(), people);
                 drawn++;
             } catch (ImageReadException unreadable) {
                 failed++;
                 spec.commandLine().getErr().println("posewright: " + unreadable.getMessage());
             }
-        }
-
-        /** By the picture's name; pictures of the same name in several folders get their folders' names too. */
-        private Path target(ImageEntry entry) {
-            Path folder = out.resolve(entry.split());
-            Path target = DrawnFiles.target(folder, entry.file());
-            if (!used.add(target)) {
-                String flat = entry.key().path().replaceAll("[/\\\\:]+", "_");
-                target = DrawnFiles.target(folder, Path.of(flat));
-                used.add(target);
-            }
-            return target;
         }
     }
 }

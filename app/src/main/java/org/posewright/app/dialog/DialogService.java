@@ -11,6 +11,9 @@ public interface DialogService {
     /** A file to open. */
     record FileKind(String description, List<String> patterns) {}
 
+    /** Choosers that were not used yet begin in this folder. */
+    default void startIn(Path folder) {}
+
     Optional<Path> chooseFolder(String title);
 
     Optional<Path> chooseFile(String title, List<FileKind> kinds);

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -35,7 +34,7 @@ public final class FxDialogService implements DialogService {
     private final Window owner;
     private final ThemeService theme;
     private final Messages messages;
-    private @Nullable File lastFolder;
+    private final ChooserPlaces places = new ChooserPlaces(new File(System.getProperty("user.home")));
 
     public FxDialogService(Window owner, ThemeService theme, Messages messages) {
         this.owner = owner;
@@ -44,23 +43,28 @@ public final class FxDialogService implements DialogService {
     }
 
     @Override
+    public void startIn(Path folder) {
+        places.startIn(folder);
+    }
+
+    @Override
     public Optional<Path> chooseFolder(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        chooser.setInitialDirectory(startFolder());
-        return remember(chooser.showDialog(owner), chosen -> chosen);
+        chooser.setInitialDirectory(places.start(title));
+        return remember(title, chooser.showDialog(owner));
     }
 
     @Override
     public Optional<Path> chooseFile(String title, List<FileKind> kinds) {
-        return remember(chooser(title, kinds).showOpenDialog(owner), File::getParentFile);
+        return remember(title, chooser(title, kinds).showOpenDialog(owner));
     }
 
     @Override
     public Optional<Path> chooseSaveFile(String title, String suggestedName, List<FileKind> kinds) {
         FileChooser chooser = chooser(title, kinds);
         chooser.setInitialFileName(suggestedName);
-        return remember(chooser.showSaveDialog(owner), File::getParentFile);
+        return remember(title, chooser.showSaveDialog(owner));
     }
 
     @Override
@@ -182,20 +186,15 @@ public final class FxDialogService implements DialogService {
     private FileChooser chooser(String title, List<FileKind> kinds) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.setInitialDirectory(startFolder());
+        chooser.setInitialDirectory(places.start(title));
         kinds.forEach(kind -> chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(kind.description(), kind.patterns())));
         return chooser;
     }
 
-    /** Where the last choice was made; null leaves it to the system. */
-    private @Nullable File startFolder() {
-        return lastFolder != null && lastFolder.isDirectory() ? lastFolder : null;
-    }
-
-    private Optional<Path> remember(@Nullable File chosen, UnaryOperator<File> folder) {
+    private Optional<Path> remember(String purpose, @Nullable File chosen) {
         if (chosen != null) {
-            lastFolder = folder.apply(chosen);
+            places.chosen(purpose, chosen);
         }
         return Optional.ofNullable(chosen).map(File::toPath);
     }

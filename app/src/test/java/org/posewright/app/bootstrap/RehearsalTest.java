@@ -41,6 +41,7 @@ class RehearsalTest {
     private final List<Throwable> failures = new ArrayList<>();
     private HeldTaskService tasks;
     private EditorModels models;
+    private CanvasArea area;
     private Rehearsal rehearsal;
     private double wanted = Double.NaN;
 
@@ -64,6 +65,9 @@ class RehearsalTest {
         until(() -> !history().isBusy());
         assertThat(onFx(() -> history().undoSteps())).isEmpty();
         assertThat(onFx(() -> person().keypoints().get(0).provenance())).isEqualTo(Provenance.FILE);
+        assertThat(onFx(() -> area.position().getText()))
+                .as("the place of a pointer that nobody moved")
+                .isEmpty();
         assertThat(failures).isEmpty();
         close(stage);
     }
@@ -106,7 +110,7 @@ class RehearsalTest {
                 new PictureFiles(),
                 messages,
                 (what, why) -> failures.add(why)));
-        CanvasArea area = new CanvasArea(
+        area = new CanvasArea(
                 models.editor(), models.canvasEditing(), models.pictures(), new ThemeService(Locale.ROOT), messages);
         rehearsal = new Rehearsal(models, area, tasks);
         stage.setScene(new Scene(area, 640, 480));

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -31,10 +32,12 @@ import org.posewright.annotations.model.PosePrediction;
 import org.posewright.annotations.model.ScoredKeypoint;
 import org.posewright.annotations.model.Skeletons;
 import org.posewright.annotations.model.Visibility;
+import org.posewright.app.canvas.geometry.HitTarget;
 import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.canvas.geometry.ViewTransform;
 import org.posewright.app.canvas.layer.CanvasScene;
 import org.posewright.app.canvas.layer.Focus;
+import org.posewright.app.canvas.layer.Interaction;
 import org.posewright.app.canvas.layer.OverlayOptions;
 import org.posewright.app.canvas.layer.OverlayOptions.Switch;
 import org.posewright.app.fx.HeadlessFx;
@@ -81,6 +84,15 @@ class GoldenCanvasTest {
         BufferedImage hollow = paint(Theme.DARK, scene(Visibility.OCCLUDED), 1);
         BufferedImage full = paint(Theme.DARK, scene(Visibility.VISIBLE), 1);
         assertThat(Difference.between(hollow, full).pixels).isGreaterThan(MOST_PIXELS);
+    }
+
+    /** A point may lose its label while the pointer rests on it; it has no place any more. */
+    @Test
+    void noRingAroundAPointWithoutALabel() throws Exception {
+        CanvasScene shown = scene(Visibility.UNLABELED);
+        BufferedImage calm = paint(Theme.DARK, shown, 1);
+        BufferedImage over = paint(Theme.DARK, shown, 1, new HitTarget.OnKeypoint(1, 9));
+        assertThat(Difference.between(calm, over)).isEqualTo(new Difference(0, 0));
     }
 
     private static void check(String name, BufferedImage painted) throws IOException {
@@ -131,7 +143,8 @@ class GoldenCanvasTest {
         }
     }
 
-    private static BufferedImage paint(Theme theme, CanvasScene shown, double zoom) throws Exception {
+    private static BufferedImage paint(Theme theme, CanvasScene shown, double zoom, HitTarget... under)
+            throws Exception {
         return onFx(() -> {
             ThemeService themes = new ThemeService(Locale.ROOT);
             themes.themeProperty().set(theme);
@@ -148,6 +161,8 @@ class GoldenCanvasTest {
                     zoom,
                     WIDTH,
                     HEIGHT));
+            canvas.interactionProperty()
+                    .set(Interaction.NONE.at(WIDTH, HEIGHT, Arrays.stream(under).findFirst()));
             canvas.paintNow();
             return pixels(canvas.snapshot(null, null));
         });

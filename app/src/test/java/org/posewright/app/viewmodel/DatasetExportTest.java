@@ -2,6 +2,7 @@ package org.posewright.app.viewmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,26 @@ class DatasetExportTest {
                         .keypoints()
                         .x(0))
                 .isEqualTo(120);
+    }
+
+    @Test
+    void skeletonPicturesAreCopiesWithTheLabelsDrawn() throws IOException {
+        Files.writeString(folder.resolve("set/images/train/b.jpg"), "not a picture");
+        exports.export(choice(Format.SKELETONS, Part.ALL, folder.resolve("drawn")));
+        assertThat(failures).isEmpty();
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.images()).isEqualTo(2);
+            assertThat(report.findings()).singleElement().satisfies(finding -> assertThat(finding.message())
+                    .contains("b.jpg"));
+        });
+        BufferedImage drawn = ImageIO.read(folder.resolve("drawn/train/a.jpg").toFile());
+        assertThat(drawn.getWidth()).isEqualTo(SmallDataset.SIDE);
+        assertThat(Files.readAllBytes(folder.resolve("drawn/train/a.jpg")))
+                .isNotEqualTo(Files.readAllBytes(folder.resolve("set/images/train/a.jpg")));
+        exports.export(choice(Format.SKELETONS, Part.ALL, folder.resolve("drawn")));
+        assertThat(failures).singleElement().satisfies(f -> assertThat(f).hasMessageContaining("not empty"));
+        assertThat(exports.complaint(choice(Format.SKELETONS, Part.ALL, folder.resolve("set/images"))))
+                .isPresent();
     }
 
     @Test

@@ -97,6 +97,25 @@ class EditorModelsTest {
     }
 
     @Test
+    void undoAndRedoOpenThePictureThatTheyChange() {
+        models.commands().moveKeypoint(person().id(), 0, 110, 44);
+        models.browser().step(1);
+        models.commands().moveKeypoint(person().id(), 0, 111, 45);
+        models.commands().undoInSight();
+        assertThat(models.editor().key().orElseThrow().fileName()).isEqualTo("b.jpg");
+        models.commands().undoInSight();
+        assertThat(models.editor().key().orElseThrow().fileName()).isEqualTo("a.jpg");
+        assertThat(person().keypoints().x(0)).isCloseTo(100, within(1e-9));
+        models.browser().step(2);
+        models.commands().redoInSight();
+        assertThat(models.editor().key().orElseThrow().fileName()).isEqualTo("a.jpg");
+        assertThat(person().keypoints().x(0)).isEqualTo(110);
+        models.browser().step(2);
+        models.commands().redo();
+        assertThat(models.editor().key().orElseThrow().fileName()).isEqualTo("c.jpg");
+    }
+
+    @Test
     void savingWritesOnlyTheChangedFile() throws IOException {
         Path changed = folder.resolve("set/labels/train/a.txt");
         Path other = folder.resolve("set/labels/train/b.txt");

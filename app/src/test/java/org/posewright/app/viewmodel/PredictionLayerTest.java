@@ -108,6 +108,16 @@ class PredictionLayerTest {
     }
 
     @Test
+    void oksOfPredictionsThatAreGoneIsNotShown() throws IOException {
+        models.predictions().showResults(results(17));
+        var key = models.editor().key().orElseThrow();
+        assertThat(models.comparisons().meanOks(key)).isPresent();
+        models.predictions().hideResults();
+        assertThat(models.comparisons().meanOks(key)).isEmpty();
+        assertThat(models.comparisons().comparedProperty().get()).isZero();
+    }
+
+    @Test
     void onlyListsAreResults() throws IOException {
         assertThat(ResultsByPicture.isResults(results(17))).isTrue();
         assertThat(ResultsByPicture.isResults(Files.writeString(folder.resolve("gt.json"), " {\"images\":[]}")))

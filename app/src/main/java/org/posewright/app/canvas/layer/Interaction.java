@@ -7,7 +7,7 @@ import org.posewright.app.canvas.geometry.HitTarget;
 /**
  * What belongs to the pointer, frozen.
  *
- * @param pointerX view x of the pointer
+ * @param pointerX view x of the pointer; not a number while it is elsewhere
  * @param marquee region being drawn, in image pixels
  * @param placing name of the point that the next click places
  * @param selectionNote what to say beside the selected point, such as its person's OKS
@@ -21,10 +21,20 @@ public record Interaction(
         String selectionNote) {
 
     public static final Interaction NONE =
-            new Interaction(0, 0, Optional.empty(), Optional.empty(), Optional.empty(), "");
+            new Interaction(Double.NaN, Double.NaN, Optional.empty(), Optional.empty(), Optional.empty(), "");
 
     public Interaction at(double viewX, double viewY, Optional<HitTarget> newHover) {
         return new Interaction(viewX, viewY, newHover, marquee, placing, selectionNote);
+    }
+
+    /** The pointer went elsewhere. */
+    public Interaction left() {
+        return at(Double.NaN, Double.NaN, Optional.empty());
+    }
+
+    /** Whether the pointer is over the canvas. */
+    public boolean isOver() {
+        return !Double.isNaN(pointerX);
     }
 
     public Interaction withMarquee(Optional<Box> region) {

@@ -27,10 +27,15 @@ public final class InteractionLayer {
                 selectedBox(context, person, scene.selection().isPrimary(person.id()));
             }
         }
-        hover(context, scene, interaction);
+        if (interaction.placing().isEmpty()) {
+            hover(context, scene, interaction);
+        }
         selectedPoint(context, scene, interaction);
         interaction.marquee().ifPresent(region -> marquee(context, region));
-        interaction.placing().ifPresent(hint -> crosshair(context, interaction, hint));
+        interaction
+                .placing()
+                .filter(hint -> interaction.isOver())
+                .ifPresent(hint -> crosshair(context, interaction, hint));
     }
 
     private static void selectedBox(LayerContext context, PersonInstance person, boolean handles) {
@@ -62,18 +67,20 @@ public final class InteractionLayer {
     private static void hover(LayerContext context, CanvasScene scene, Interaction interaction) {
         Optional<HitTarget> hover = interaction.hover();
         if (hover.isPresent() && hover.get() instanceof HitTarget.OnKeypoint target) {
-            find(scene, target.personId()).ifPresent(person -> {
-                SkeletonPainter.circle(
-                        context.graphics(),
-                        context.tokens().color("-pw-handle"),
-                        context.viewX(person.keypoints().x(target.index())),
-                        context.viewY(person.keypoints().y(target.index())),
-                        SELECTED_RING - 1.5,
-                        1.6);
-                if (!scene.selection().hasKeypoint()) {
-                    tag(context, person, target.index(), name(scene, target.index()));
-                }
-            });
+            find(scene, target.personId())
+                    .filter(person -> person.keypoints().isLabeled(target.index()))
+                    .ifPresent(person -> {
+                        SkeletonPainter.circle(
+                                context.graphics(),
+                                context.tokens().color("-pw-handle"),
+                                context.viewX(person.keypoints().x(target.index())),
+                                context.viewY(person.keypoints().y(target.index())),
+                                SELECTED_RING - 1.5,
+                                1.6);
+                        if (!scene.selection().hasKeypoint()) {
+                            tag(context, person, target.index(), name(scene, target.index()));
+                        }
+                    });
         }
     }
 

@@ -1,6 +1,8 @@
 package org.posewright.app.view.editor;
 
 import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -111,6 +113,7 @@ public final class CanvasArea extends StackPane {
         Interaction now = canvas.interactionProperty().get();
         canvas.interactionProperty()
                 .set(now.saying(editing.nextPointProperty().get().map(n -> n.replace('_', ' ')), note));
+        tellPosition(canvas.interactionProperty().get());
     }
 
     private void tellZoom() {
@@ -124,10 +127,14 @@ public final class CanvasArea extends StackPane {
             position.setText("");
             return;
         }
-        double x = canvas.transformProperty().get().imageX(interaction.pointerX());
-        double y = canvas.transformProperty().get().imageY(interaction.pointerY());
-        String place = messages.text("status.pixels", Math.round(x), Math.round(y));
-        position.setText(place + selectedPoint(scene).map(p -> " · " + p).orElse(""));
+        List<String> parts = new ArrayList<>();
+        if (interaction.isOver()) {
+            double x = canvas.transformProperty().get().imageX(interaction.pointerX());
+            double y = canvas.transformProperty().get().imageY(interaction.pointerY());
+            parts.add(messages.text("status.pixels", Math.round(x), Math.round(y)));
+        }
+        selectedPoint(scene).ifPresent(parts::add);
+        position.setText(String.join(" · ", parts));
     }
 
     private Optional<String> selectedPoint(CanvasScene scene) {

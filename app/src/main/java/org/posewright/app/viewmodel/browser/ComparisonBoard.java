@@ -41,7 +41,7 @@ public final class ComparisonBoard {
     private record Score(double mean, double worst, Revision revision) {}
 
     /** What scores depend on besides labels. */
-    private record Revision(int predictions, int oks) {}
+    private record Revision(int origin, int predictions, int oks) {}
 
     private final Workspace workspace;
     private final PredictionSource predictions;
@@ -67,10 +67,7 @@ public final class ComparisonBoard {
         this.workspace = workspace;
         this.predictions = predictions;
         workspace.sessionProperty().subscribe((before, after) -> {
-            scores.clear();
-            nobody.clear();
-            requested.clear();
-            compared.set(0);
+            clear();
             if (before != null) {
                 before.store().removeListener(storeListener);
             }
@@ -78,6 +75,14 @@ public final class ComparisonBoard {
                 after.store().addListener(storeListener);
             }
         });
+        predictions.origin().subscribe(this::clear);
+    }
+
+    private void clear() {
+        scores.clear();
+        nobody.clear();
+        requested.clear();
+        tell();
     }
 
     /** How many pictures have been compared. */
@@ -151,14 +156,16 @@ public final class ComparisonBoard {
                 }));
     }
 
-    /** Unless dataset or labels have changed meanwhile; then whoever changed them has compared again. */
+    /** Unless dataset, labels or model have changed meanwhile; then whoever changed them has compared again. */
     private void take(Compared result) {
         ImageKey key = result.comparison.key;
-        boolean current = workspace
-                .session()
-                .flatMap(session -> session.record(key))
-                .filter(record -> record == result.comparison.record)
-                .isPresent();
+        boolean sameOrigin = result.comparison.revision.origin == revision().origin;
+        boolean current = sameOrigin
+                && workspace
+                        .session()
+                        .flatMap(session -> session.record(key))
+                        .filter(record -> record == result.comparison.record)
+                        .isPresent();
         if (current) {
             keep(key, result.score);
         }
@@ -180,6 +187,7 @@ public final class ComparisonBoard {
 
     private Revision revision() {
         return new Revision(
+                predictions.origin().getValue().intValue(),
                 predictions.revision().getValue().intValue(),
                 oks.revisionProperty().get());
     }

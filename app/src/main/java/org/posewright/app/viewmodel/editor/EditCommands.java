@@ -49,12 +49,32 @@ public final class EditCommands {
         this.editor = editor;
     }
 
+    /** Takes the last step back. */
     public void undo() {
-        session().ifPresent(s -> s.edits().undo());
+        session().ifPresent(s -> s.edits().undo(step -> {}));
     }
 
+    /** Takes the last step back where it can be seen: the picture that it changed is opened. */
+    public void undoInSight() {
+        session().ifPresent(s -> s.edits().undo(this::open));
+    }
+
+    /** As {@link #undo} for the step that was taken back last. */
     public void redo() {
-        session().ifPresent(s -> s.edits().redo());
+        session().ifPresent(s -> s.edits().redo(step -> {}));
+    }
+
+    /** As {@link #undoInSight} for the step that was taken back last. */
+    public void redoInSight() {
+        session().ifPresent(s -> s.edits().redo(this::open));
+    }
+
+    private void open(EditCommand step) {
+        List<ImageKey> images = step.images();
+        boolean seen = editor.key().filter(images::contains).isPresent();
+        if (!seen && !images.isEmpty()) {
+            editor.workspace().imageProperty().set(images.get(0));
+        }
     }
 
     public void moveKeypoint(long personId, int index, double imageX, double imageY) {

@@ -71,7 +71,7 @@ public final class DatasetExportViewModel {
         Path root = session.get().store().frame().root().toAbsolutePath().normalize();
         Path target = choice.folder().toAbsolutePath().normalize();
         boolean over = root.startsWith(target) || target.startsWith(root);
-        return choice.format().hasPictures() && over
+        return choice.format().fillsFolder() && over
                 ? Optional.of(messages.text("export.same-folder"))
                 : Optional.empty();
     }

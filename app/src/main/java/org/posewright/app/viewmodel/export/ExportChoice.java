@@ -20,11 +20,18 @@ public record ExportChoice(
         COCO,
         CSV,
         /** What the open model predicts, as a COCO results file. */
-        RESULTS;
+        RESULTS,
+        /** Copies of the pictures with the labels drawn on them. */
+        SKELETONS;
 
-        /** Whether pictures go along. */
+        /** Whether the pictures themselves go along. */
         public boolean hasPictures() {
             return this == YOLO || this == COCO;
+        }
+
+        /** Whether many files are written, which must not mix with others. */
+        public boolean fillsFolder() {
+            return hasPictures() || this == SKELETONS;
         }
     }
 

@@ -14,8 +14,10 @@ import org.posewright.annotations.coco.ResultsWriter;
 import org.posewright.annotations.convert.CocoExport;
 import org.posewright.annotations.convert.CsvExport;
 import org.posewright.annotations.convert.ExportReport;
+import org.posewright.annotations.convert.OutputFolder;
 import org.posewright.annotations.convert.YoloExport;
 import org.posewright.annotations.model.Dataset;
+import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.PosePrediction;
@@ -25,8 +27,10 @@ import org.posewright.annotations.storage.AtomicFiles;
 import org.posewright.annotations.storage.StorageException;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
+import org.posewright.app.inference.SkeletonPictures;
 import org.posewright.app.task.Job;
 import org.posewright.app.viewmodel.model.SplitRun;
+import org.posewright.runtime.image.ImageReadException;
 
 /**
  * Writes an export from a frozen state of the labels, unsaved edits included; labels nobody has looked at yet are read from their
@@ -50,6 +54,7 @@ record ExportJob(
             case COCO -> new CocoExport(files).export(dataset, choice.folder(), choice.options(), progress, token);
             case CSV -> new CsvExport(files).export(dataset, target(dataset, "-labels.csv"), choice.overwrite(), token);
             case RESULTS -> results(dataset, files, progress, token);
+            case SKELETONS -> skeletons(dataset, progress, token);
         };
     }
 
@@ -80,6 +85,34 @@ record ExportJob(
         }
         int people = predicted.values().stream().mapToInt(List::size).sum();
         return new ExportReport(file, entries.size(), people, ExportReport.LeftOut.NOBODY, List.of());
+    }
+
+    private ExportReport skeletons(Dataset dataset, ProgressListener progress, CancellationToken token)
+            throws IOException {
+        Path folder = OutputFolder.prepare(choice.folder(), choice.overwrite());
+        SkeletonPictures pictures = new SkeletonPictures(dataset.skeleton(), folder);
+        List<Finding> findings = new ArrayList<>();
+        int people = 0;
+        int drawn = 0;
+        int seen = 0;
+        for (ImageRecord image : dataset.images()) {
+            token.throwIfCancelled();
+            try {
+                pictures.draw(image, List.of());
+                people += image.people().size();
+                drawn++;
+            } catch (ImageReadException unreadable) {
+                findings.add(Finding.ofFile(
+                                Finding.Severity.WARNING,
+                                "export.picture-unreadable",
+                                unreadable.file(),
+                                String.valueOf(unreadable.getMessage()),
+                                "the picture is left out")
+                        .atImage(image.key()));
+            }
+            progress.progress(++seen, dataset.images().size(), image.key().fileName());
+        }
+        return new ExportReport(folder, drawn, people, ExportReport.LeftOut.NOBODY, findings);
     }
 
     private Path target(Dataset dataset, String ending) throws IOException {

@@ -24,4 +24,7 @@ public interface PredictionSource {
 
     /** Changes whenever {@link #predictions} may answer differently. */
     ObservableValue<? extends Number> revision();
+
+    /** Changes when predictions come from elsewhere, such as another model, so that nothing worked out before holds any more. */
+    ObservableValue<? extends Number> origin();
 }

@@ -62,6 +62,7 @@ public final class PredictionViewModel implements PredictionSource {
     private final DoubleProperty confidence = new SimpleDoubleProperty(this, "confidence", 0.25);
     private final DoubleProperty iou = new SimpleDoubleProperty(this, "iou", 0.7);
     private final IntegerProperty revision = new SimpleIntegerProperty(this, "revision");
+    private final IntegerProperty origin = new SimpleIntegerProperty(this, "origin");
     private final ReadOnlyObjectWrapper<@Nullable ResultsLayer> results = new ReadOnlyObjectWrapper<>(this, "results");
     private Consumer<List<ImageKey>> arrivalListener = keys -> {};
     private final Map<ImageKey, PredictionCandidates> candidates = new LinkedHashMap<>(64, 0.75f, true);
@@ -107,6 +108,11 @@ public final class PredictionViewModel implements PredictionSource {
     @Override
     public ObservableValue<? extends Number> revision() {
         return revision;
+    }
+
+    @Override
+    public ObservableValue<? extends Number> origin() {
+        return origin;
     }
 
     @Override
@@ -321,6 +327,7 @@ public final class PredictionViewModel implements PredictionSource {
         results.set(null);
         candidates.clear();
         selected.clear();
+        origin.set(origin.get() + 1);
         revise();
     }
 

@@ -44,12 +44,21 @@ public final class EditQueue {
         enqueue(() -> history.begin(command.get()));
     }
 
-    public void undo() {
-        enqueue(history::beginUndo);
+    /**
+     * @param onStep hears which step it is, when its turn comes
+     */
+    public void undo(Consumer<EditCommand> onStep) {
+        enqueue(() -> told(history.beginUndo(), onStep));
     }
 
-    public void redo() {
-        enqueue(history::beginRedo);
+    /** As {@link #undo}. */
+    public void redo(Consumer<EditCommand> onStep) {
+        enqueue(() -> told(history.beginRedo(), onStep));
+    }
+
+    private static Optional<PendingEdit> told(Optional<PendingEdit> step, Consumer<EditCommand> onStep) {
+        step.map(PendingEdit::command).ifPresent(onStep);
+        return step;
     }
 
     /** Runs an action as soon as no edit is waiting: at once, if none is. */
