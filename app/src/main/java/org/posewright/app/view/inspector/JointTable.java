@@ -44,7 +44,9 @@ final class JointTable extends VBox {
     private final Messages messages;
     private final VBox rows = new VBox();
 
-    /** One for all rows: a tooltip is a window of its own, and the table is made while a dataset opens. */
+    /** One for all rows, as each of those below: a tooltip is a window of its own, and the table is made while a dataset opens. */
+    private final Tooltip fullName = ActionControls.tooltip("");
+
     private final Map<Visibility, Tooltip> flagNames = new EnumMap<>(Visibility.class);
 
     JointTable(InspectorViewModel inspector, ThemeService theme, Messages messages) {
@@ -70,10 +72,7 @@ final class JointTable extends VBox {
     }
 
     private void show(List<JointRow> joints) {
-        while (rows.getChildren().size() < joints.size()) {
-            rows.getChildren().add(new Row());
-        }
-        rows.getChildren().remove(joints.size(), rows.getChildren().size());
+        Reuse.rows(rows, joints.size(), Row::new);
         double largest = joints.stream().mapToDouble(JointRow::share).max().orElse(0);
         for (int i = 0; i < joints.size(); i++) {
             ((Row) rows.getChildren().get(i)).show(joints.get(i), largest);
@@ -102,7 +101,6 @@ final class JointTable extends VBox {
     private final class Row extends StackPane {
         private final Circle colour = new Circle(4);
         private final Label name = new Label();
-        private final Tooltip fullName = ActionControls.tooltip("");
         private final Label x = new Label();
         private final Label y = new Label();
         private final Label off = new Label();
@@ -119,6 +117,7 @@ final class JointTable extends VBox {
             joint.setAlignment(Pos.CENTER_LEFT);
             name.setMinWidth(0);
             name.setTooltip(fullName);
+            name.setOnMouseEntered(event -> fullName.setText(name.getText()));
             share.getStyleClass().add("share-bar");
             // All shares change with every move of one point; unmanaged, they cost no layout of their rows.
             share.setManaged(false);
@@ -168,7 +167,6 @@ final class JointTable extends VBox {
                         case MIDDLE -> "-color-fg-default";
                     }));
             name.setText(row.name());
-            fullName.setText(row.name());
             x.setText(labeled ? number(row.x()) : "–");
             y.setText(labeled ? number(row.y()) : "–");
             off.setText(pixels(row.pixelsOff()));

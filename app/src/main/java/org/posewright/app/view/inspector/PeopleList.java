@@ -34,10 +34,7 @@ final class PeopleList extends VBox {
     }
 
     private void show(List<PersonRow> people) {
-        while (getChildren().size() < people.size()) {
-            getChildren().add(new Row());
-        }
-        getChildren().remove(people.size(), getChildren().size());
+        Reuse.rows(this, people.size(), Row::new);
         for (int i = 0; i < people.size(); i++) {
             ((Row) getChildren().get(i)).show(people.get(i));
         }
