@@ -44,9 +44,7 @@ final class JointTable extends VBox {
     private final Messages messages;
     private final VBox rows = new VBox();
 
-    /** One for all rows, as each of those below: a tooltip is a window of its own, and the table is made while a dataset opens. */
-    private final Tooltip fullName = ActionControls.tooltip("");
-
+    /** One for all rows: a tooltip is a window of its own, and the table is made while a dataset opens. */
     private final Map<Visibility, Tooltip> flagNames = new EnumMap<>(Visibility.class);
 
     JointTable(InspectorViewModel inspector, ThemeService theme, Messages messages) {
@@ -69,6 +67,11 @@ final class JointTable extends VBox {
         header.managedProperty().bind(header.visibleProperty());
         inspector.jointsProperty().subscribe(this::show);
         theme.tokensProperty().subscribe(() -> show(inspector.jointsProperty().get()));
+    }
+
+    /** Makes a row before it is needed. */
+    void prepareRow() {
+        Reuse.spare(rows, new Row());
     }
 
     private void show(List<JointRow> joints) {
@@ -101,6 +104,7 @@ final class JointTable extends VBox {
     private final class Row extends StackPane {
         private final Circle colour = new Circle(4);
         private final Label name = new Label();
+        private final Tooltip fullName = ActionControls.tooltip("");
         private final Label x = new Label();
         private final Label y = new Label();
         private final Label off = new Label();
@@ -117,7 +121,6 @@ final class JointTable extends VBox {
             joint.setAlignment(Pos.CENTER_LEFT);
             name.setMinWidth(0);
             name.setTooltip(fullName);
-            name.setOnMouseEntered(event -> fullName.setText(name.getText()));
             share.getStyleClass().add("share-bar");
             // All shares change with every move of one point; unmanaged, they cost no layout of their rows.
             share.setManaged(false);
@@ -167,6 +170,7 @@ final class JointTable extends VBox {
                         case MIDDLE -> "-color-fg-default";
                     }));
             name.setText(row.name());
+            fullName.setText(row.name());
             x.setText(labeled ? number(row.x()) : "–");
             y.setText(labeled ? number(row.y()) : "–");
             off.setText(pixels(row.pixelsOff()));

@@ -33,6 +33,11 @@ final class PeopleList extends VBox {
         theme.tokensProperty().subscribe(() -> show(inspector.peopleProperty().get()));
     }
 
+    /** Makes a row before it is needed. */
+    void prepareRow() {
+        Reuse.spare(this, new Row());
+    }
+
     private void show(List<PersonRow> people) {
         Reuse.rows(this, people.size(), Row::new);
         for (int i = 0; i < people.size(); i++) {

@@ -9,6 +9,14 @@ final class Reuse {
 
     private Reuse() {}
 
+    /** Makes and styles a row before it is needed. */
+    static void spare(Pane list, Node row) {
+        row.setVisible(false);
+        row.setManaged(false);
+        list.getChildren().add(row);
+        row.applyCss();
+    }
+
     /** Has so many rows shown, the first ones; makes those that were never needed before. */
     static void rows(Pane list, int wanted, Supplier<? extends Node> make) {
         while (list.getChildren().size() < wanted) {
