@@ -32,8 +32,7 @@ public final class DatasetStore {
     private final Map<ImageKey, ImageSlot> slots = new HashMap<>();
     private final List<ImageKey> keys = new ArrayList<>();
 
-    /** The records by position, so that a snapshot is the copy of an array; null where not loaded. */
-    private final List<@Nullable ImageRecord> records = new ArrayList<>();
+    private final RecordPages records = new RecordPages();
 
     private final Map<ImageKey, ImageStatus> statuses = new HashMap<>();
     private final Set<ImageKey> unsaved = new LinkedHashSet<>();
@@ -149,17 +148,12 @@ public final class DatasetStore {
         return withdrawn;
     }
 
-    /** The loaded pictures as they stand, in dataset order. Cheap: records are shared, and unchanged stores give the same value. */
+    /** The loaded pictures as they stand, in dataset order. Cheap whatever the size of the dataset: see {@link RecordPages}. */
     public Dataset snapshot() {
         Dataset current = snapshot;
         if (current == null) {
-            List<ImageRecord> images = new ArrayList<>(loadedCount);
-            for (ImageRecord record : records) {
-                if (record != null) {
-                    images.add(record);
-                }
-            }
-            current = new Dataset(frame.name(), frame.root(), frame.skeleton(), frame.categoryNames(), images);
+            current = new Dataset(
+                    frame.name(), frame.root(), frame.skeleton(), frame.categoryNames(), records.snapshot());
             snapshot = current;
         }
         return current;
@@ -232,7 +226,7 @@ public final class DatasetStore {
     private ImageSlot slot(ImageKey key) {
         return slots.computeIfAbsent(key, added -> {
             keys.add(added);
-            records.add(null);
+            records.addEmpty();
             return new ImageSlot(added, keys.size() - 1);
         });
     }

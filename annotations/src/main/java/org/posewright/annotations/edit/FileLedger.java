@@ -2,7 +2,9 @@ package org.posewright.annotations.edit;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.posewright.annotations.edit.journal.LabelVersion;
 import org.posewright.annotations.model.ImageKey;
 
@@ -15,6 +17,9 @@ final class FileLedger implements LabelVersions {
     private final DatasetStore store;
     private final Map<ImageKey, LabelVersion> versions;
 
+    /** Files that have a new version for all their pictures, by the name of the file. */
+    private final Map<String, Renewed> renewed = new HashMap<>();
+
     /** Only pictures whose people a reader numbers differently. */
     private final Map<ImageKey, FileState> renumbered = new HashMap<>();
 
@@ -26,7 +31,9 @@ final class FileLedger implements LabelVersions {
 
     @Override
     public LabelVersion of(ImageKey image) {
-        return versions.getOrDefault(image, LabelVersion.NONE);
+        LabelVersion own = versions.getOrDefault(image, LabelVersion.NONE);
+        Renewed file = renewed.get(own.file());
+        return file == null || file.since.contains(image) ? own : file.newest;
     }
 
     FileState state(ImageKey image) {
@@ -36,12 +43,12 @@ final class FileLedger implements LabelVersions {
 
     /** A picture was read and is shown as its file has it. */
     void read(ImageKey image, LabelVersion version) {
-        versions.put(image, version);
+        note(image, version);
     }
 
     /** The file holds these people now, whatever is shown. */
     void holds(ImageKey image, LabelVersion version, FileState state) {
-        versions.put(image, version);
+        note(image, version);
         if (state.rowIds().isEmpty()) {
             renumbered.remove(image);
         } else {
@@ -50,14 +57,25 @@ final class FileLedger implements LabelVersions {
         store.markSaved(image, state.people());
     }
 
-    /** A file that holds many pictures has a new version for all of them. */
+    /** A file that holds many pictures has a new version for all of them; goes through none. */
     void renewVersions(Collection<LabelVersion> newest) {
-        Map<String, LabelVersion> byFile = new HashMap<>();
         newest.stream()
                 .filter(version -> !version.equals(LabelVersion.NONE))
-                .forEach(version -> byFile.put(version.file(), version));
-        if (!byFile.isEmpty()) {
-            versions.replaceAll((image, old) -> byFile.getOrDefault(old.file(), old));
+                .forEach(version -> renewed.put(version.file(), new Renewed(version, new HashSet<>())));
+    }
+
+    private void note(ImageKey image, LabelVersion version) {
+        versions.put(image, version);
+        Renewed file = renewed.get(version.file());
+        if (file != null) {
+            file.since.add(image);
         }
     }
+
+    /**
+     * What all pictures of a file have.
+     *
+     * @param since pictures whose own version is newer than this
+     */
+    private record Renewed(LabelVersion newest, Set<ImageKey> since) {}
 }

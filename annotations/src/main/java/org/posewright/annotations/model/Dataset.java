@@ -14,7 +14,7 @@ public record Dataset(String name, Path root, Skeleton skeleton, List<String> ca
 
     public Dataset {
         categoryNames = List.copyOf(categoryNames);
-        images = List.copyOf(images);
+        images = UnchangingList.of(images);
     }
 
     /** The images of one split, in order. */

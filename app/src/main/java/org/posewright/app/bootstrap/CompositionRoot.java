@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.posewright.app.action.ActionCatalog;
 import org.posewright.app.action.MenuId;
 import org.posewright.app.canvas.PoseCanvas;
@@ -113,6 +114,9 @@ public final class CompositionRoot implements AutoCloseable {
                 files::openPath);
         memory = new WindowMemory(settings, models, theme, editor);
         show(stage, shell, actions);
+        EditorPreparation preparation = new EditorPreparation(screens, editor.inspector(), tasks);
+        models.opening().showThrough(preparation::whenDone);
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, event -> preparation.begin());
     }
 
     /** The file menu in its order, and what hangs on it: first steps, downloads, figures, saving, export. */

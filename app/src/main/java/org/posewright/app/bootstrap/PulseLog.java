@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What each pulse cost the FX thread, for measurements: everything the thread did since the pulse before on the processor, and by the clock
- * what was handled of input, arrivals and layout. On the FX thread only; {@code app/src/test/scripts/fluency} reads the file.
+ * What each pulse cost the FX thread, for measurements: everything the thread did since the pulse before on the processor, by the clock what
+ * was handled of input, arrivals and layout, and the longest piece of it by processor time. On the FX thread only; {@code app/src/test/scripts/fluency} reads the file.
  */
 final class PulseLog {
 
@@ -21,9 +21,11 @@ final class PulseLog {
     private static final String INPUT = "handling of ";
 
     private final Path file;
-    private final List<String> rows = new ArrayList<>(List.of("input,cpu_ms,work_ms"));
+    private final List<String> rows = new ArrayList<>(List.of("input,cpu_ms,work_ms,longest,longest_cpu_ms,at_ms"));
     private String input = "";
     private double workMillis;
+    private String longest = "";
+    private double longestCpuMillis;
     private long cpuNanos = -1;
 
     PulseLog(Path file) {
@@ -31,8 +33,12 @@ final class PulseLog {
     }
 
     /** A piece of work within the pulse to come. */
-    void work(String what, double millis) {
+    void work(String what, double millis, double cpuMillis) {
         workMillis += millis;
+        if (cpuMillis > longestCpuMillis) {
+            longest = what;
+            longestCpuMillis = cpuMillis;
+        }
         if (what.startsWith(INPUT)) {
             input = what.substring(INPUT.length());
         }
@@ -42,10 +48,19 @@ final class PulseLog {
     void pulse(long nowCpuNanos) {
         if (cpuNanos >= 0) {
             rows.add(String.format(
-                    Locale.ROOT, "%s,%.3f,%.3f", input, (nowCpuNanos - cpuNanos) / NANOS_PER_MILLI, workMillis));
+                    Locale.ROOT,
+                    "%s,%.3f,%.3f,%s,%.3f,%d",
+                    input,
+                    (nowCpuNanos - cpuNanos) / NANOS_PER_MILLI,
+                    workMillis,
+                    longest.replace(',', ';'),
+                    longestCpuMillis,
+                    System.currentTimeMillis()));
         }
         cpuNanos = nowCpuNanos;
         workMillis = 0;
+        longest = "";
+        longestCpuMillis = 0;
         input = "";
     }
 

@@ -128,7 +128,7 @@ public final class PulseWatchdog {
         pulses.incrementAndGet();
         longest.merge(what, cpuMillis, Math::max);
         if (log != null) {
-            log.work(what, millis);
+            log.work(what, millis, cpuMillis);
         }
         if (cpuMillis > LIMIT_MILLIS) {
             overBudget.add(what + ": " + Decimals.of(cpuMillis, 1) + " ms");

@@ -4,29 +4,18 @@ import java.util.List;
 import javafx.collections.ObservableListBase;
 import org.posewright.annotations.model.ImageKey;
 
-/** Rows of several pictures over a list of keys, without an object for each row. */
+/**
+ * Rows of several pictures over a list of keys, without an object for each row. Never changes: other pictures are another list, since a
+ * list that tells of changed rows, and everybody who listens, goes through all of them.
+ */
 final class RowList extends ObservableListBase<List<ImageKey>> {
 
-    private List<ImageKey> keys = List.of();
-    private int columns = 2;
+    private final List<ImageKey> keys;
+    private final int columns;
 
-    /** Shows other keys, or the same in other rows. */
-    void show(List<ImageKey> newKeys, int newColumns) {
-        int before = size();
-        beginChange();
-        keys = newKeys;
-        columns = newColumns;
-        int after = size();
-        int kept = Math.min(before, after);
-        for (int row = 0; row < kept; row++) {
-            nextUpdate(row);
-        }
-        if (after > before) {
-            nextAdd(before, after);
-        } else if (after < before) {
-            nextRemove(after, java.util.Collections.nCopies(before - after, List.<ImageKey>of()));
-        }
-        endChange();
+    RowList(List<ImageKey> keys, int columns) {
+        this.keys = keys;
+        this.columns = columns;
     }
 
     int columns() {
@@ -41,5 +30,16 @@ final class RowList extends ObservableListBase<List<ImageKey>> {
     @Override
     public int size() {
         return (keys.size() + columns - 1) / columns;
+    }
+
+    /** Equal only to itself, as the list view compares the old with the new. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 }

@@ -38,7 +38,7 @@ public final class ThumbnailGrid extends StackPane {
     private final ThumbnailSource source;
     private final ThumbnailCache cache;
     private final TileLook look;
-    private final RowList rows = new RowList();
+    private RowList rows = new RowList(List.of(), 2);
     private final ListView<List<ImageKey>> list = new ListView<>(rows);
     private final Set<ThumbnailRowCell> cells = java.util.Collections.newSetFromMap(new WeakHashMap<>());
     private final ObjectProperty<@Nullable ImageKey> selected = new SimpleObjectProperty<>(this, "selected");
@@ -75,7 +75,7 @@ public final class ThumbnailGrid extends StackPane {
     public void show(List<ImageKey> newKeys, ToIntFunction<ImageKey> places) {
         keys = newKeys;
         placeOf = places;
-        rows.show(keys, columns());
+        fill(columns());
     }
 
     public ObjectProperty<@Nullable ImageKey> selectedProperty() {
@@ -170,12 +170,19 @@ public final class ThumbnailGrid extends StackPane {
         return Math.max(1, (int) ((room + GAP) / (LEAST_TILE_WIDTH + GAP)));
     }
 
+    private void fill(int columns) {
+        rows = new RowList(keys, columns);
+        list.setItems(rows);
+    }
+
     private void arrange() {
         double room = Math.max(LEAST_TILE_WIDTH, getWidth() - SCROLL_BAR);
         int columns = columns();
         tileWidth = Math.floor((room - GAP * (columns - 1)) / columns);
         list.setFixedCellSize(tileHeight() + GAP);
-        rows.show(keys, columns);
+        if (columns != rows.columns()) {
+            fill(columns);
+        }
         refreshAll();
     }
 

@@ -1,6 +1,8 @@
 package org.posewright.app.task;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -18,7 +20,7 @@ final class FrameBatch<T> {
     private final LongSupplier nanos;
     private final Consumer<List<T>> receiver;
     private final int most;
-    private final List<T> waiting = new ArrayList<>();
+    private final Deque<T> waiting = new ArrayDeque<>();
     private boolean scheduled;
 
     /**
@@ -71,9 +73,10 @@ final class FrameBatch<T> {
     }
 
     private synchronized List<T> take(int number) {
-        List<T> head = waiting.subList(0, number);
-        List<T> piece = List.copyOf(head);
-        head.clear();
-        return piece;
+        List<T> piece = new ArrayList<>(number);
+        for (int i = 0; i < number; i++) {
+            piece.add(waiting.remove());
+        }
+        return List.copyOf(piece);
     }
 }

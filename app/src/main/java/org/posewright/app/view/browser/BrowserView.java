@@ -2,6 +2,7 @@ package org.posewright.app.view.browser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -29,6 +30,8 @@ public final class BrowserView extends VBox {
     private final ThumbnailGrid grid;
     private final Messages messages;
     private final FlowPane chips = new FlowPane(6, 6);
+    private final List<ToggleButton> chipsBySplit = new ArrayList<>();
+    private final MenuButton order = new MenuButton();
     private final TextField filter = new TextField();
 
     public BrowserView(BrowserViewModel browser, ThumbnailGrid grid, Workspace workspace, Messages messages) {
@@ -55,9 +58,9 @@ public final class BrowserView extends VBox {
         VBox.setVgrow(pictures, Priority.ALWAYS);
         getChildren().addAll(filter, complaint, chips, pictures);
         setMinWidth(150);
+        buildOrders();
         browser.splitsProperty().subscribe(this::buildChips);
-        browser.splitProperty().subscribe(this::buildChips);
-        browser.orderProperty().subscribe(this::buildChips);
+        browser.splitProperty().subscribe(this::showSplit);
         browser.picturesProperty().subscribe(list -> {
             grid.show(list.keys(), list::indexOf);
             empty.setVisible(list.keys().isEmpty());
@@ -79,32 +82,42 @@ public final class BrowserView extends VBox {
     }
 
     private void buildChips() {
-        List<Node> nodes = new ArrayList<>();
+        chipsBySplit.clear();
         if (browser.splitsProperty().get().size() > 1) {
-            nodes.add(chip(messages.text("browser.all"), null));
+            chipsBySplit.add(chip(messages.text("browser.all"), null));
         }
         for (DatasetDescription.SplitCount split : browser.splitsProperty().get()) {
-            nodes.add(chip(split.split() + " " + split.images(), split.split()));
+            chipsBySplit.add(chip(split.split() + " " + split.images(), split.split()));
         }
-        MenuButton order =
-                new MenuButton(messages.text(key(browser.orderProperty().get())));
+        List<Node> nodes = new ArrayList<>(chipsBySplit);
+        nodes.add(order);
+        chips.getChildren().setAll(nodes);
+        showSplit();
+    }
+
+    private void showSplit() {
+        chipsBySplit.forEach(chip -> chip.setSelected(
+                Objects.equals(chip.getUserData(), browser.splitProperty().get())));
+    }
+
+    /** Made once: a menu is a window of its own. */
+    private void buildOrders() {
         order.getStyleClass().addAll("chip", "on");
         for (Sort choice : Sort.values()) {
             MenuItem item = new MenuItem(messages.text(key(choice)));
             item.setOnAction(event -> browser.orderProperty().set(choice));
             order.getItems().add(item);
         }
-        nodes.add(order);
-        chips.getChildren().setAll(nodes);
+        browser.orderProperty().subscribe(chosen -> order.setText(messages.text(key(chosen))));
     }
 
     private ToggleButton chip(String text, @Nullable String split) {
         ToggleButton chip = new ToggleButton(text);
         chip.getStyleClass().add("chip");
-        chip.setSelected(java.util.Objects.equals(split, browser.splitProperty().get()));
+        chip.setUserData(split);
         chip.setOnAction(event -> {
             browser.splitProperty().set(split);
-            chip.setSelected(true);
+            showSplit();
         });
         return chip;
     }

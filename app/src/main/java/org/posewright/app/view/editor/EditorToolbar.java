@@ -81,6 +81,12 @@ public final class EditorToolbar extends HBox {
         economies.add(saving -> show(iou, !saving));
         economies.add(saving -> show(palette, !saving));
         widthProperty().subscribe(width -> fit(width.doubleValue()));
+        // The row may come into the window piece by piece, after its width.
+        getChildren().subscribe(() -> {
+            if (getWidth() > 0) {
+                fit(getWidth());
+            }
+        });
     }
 
     /** Never wider than the window: what does not fit is given up, not clipped. */

@@ -25,6 +25,8 @@ public final class InspectorView extends BorderPane {
 
     private final InspectorViewModel inspector;
     private final Messages messages;
+    private final PeopleList people;
+    private final JointTable joints;
     private Runnable onChangeOks = () -> {};
 
     public InspectorView(InspectorViewModel inspector, ThemeService theme, Messages messages) {
@@ -40,13 +42,10 @@ public final class InspectorView extends BorderPane {
         nobody.setPadding(new javafx.geometry.Insets(0, 12, 0, 12));
         nobody.visibleProperty().bind(inspector.emptyReasonProperty().isNotEmpty());
         nobody.managedProperty().bind(nobody.visibleProperty());
-        VBox content = new VBox(
-                heading(messages.text("inspector.people")),
-                nobody,
-                new PeopleList(inspector, theme, messages),
-                jointsTitle,
-                new JointTable(inspector, theme, messages),
-                footnote());
+        people = new PeopleList(inspector, theme, messages);
+        joints = new JointTable(inspector, theme, messages);
+        VBox content =
+                new VBox(heading(messages.text("inspector.people")), nobody, people, jointsTitle, joints, footnote());
         ScrollPane scroll = new QuietScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -59,6 +58,16 @@ public final class InspectorView extends BorderPane {
     /** What "change" beneath the numbers does. */
     public void onChangeOks(Runnable action) {
         onChangeOks = action;
+    }
+
+    /** Makes a row for a person before it is needed. */
+    public void preparePerson() {
+        people.prepareRow();
+    }
+
+    /** Makes a row for a point before it is needed. */
+    public void prepareJoint() {
+        joints.prepareRow();
     }
 
     private Label heading(String text) {

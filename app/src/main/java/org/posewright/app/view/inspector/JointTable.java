@@ -69,11 +69,13 @@ final class JointTable extends VBox {
         theme.tokensProperty().subscribe(() -> show(inspector.jointsProperty().get()));
     }
 
+    /** Makes a row before it is needed. */
+    void prepareRow() {
+        Reuse.spare(rows, new Row());
+    }
+
     private void show(List<JointRow> joints) {
-        while (rows.getChildren().size() < joints.size()) {
-            rows.getChildren().add(new Row());
-        }
-        rows.getChildren().remove(joints.size(), rows.getChildren().size());
+        Reuse.rows(rows, joints.size(), Row::new);
         double largest = joints.stream().mapToDouble(JointRow::share).max().orElse(0);
         for (int i = 0; i < joints.size(); i++) {
             ((Row) rows.getChildren().get(i)).show(joints.get(i), largest);

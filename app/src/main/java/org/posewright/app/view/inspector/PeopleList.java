@@ -33,11 +33,13 @@ final class PeopleList extends VBox {
         theme.tokensProperty().subscribe(() -> show(inspector.peopleProperty().get()));
     }
 
+    /** Makes a row before it is needed. */
+    void prepareRow() {
+        Reuse.spare(this, new Row());
+    }
+
     private void show(List<PersonRow> people) {
-        while (getChildren().size() < people.size()) {
-            getChildren().add(new Row());
-        }
-        getChildren().remove(people.size(), getChildren().size());
+        Reuse.rows(this, people.size(), Row::new);
         for (int i = 0; i < people.size(); i++) {
             ((Row) getChildren().get(i)).show(people.get(i));
         }

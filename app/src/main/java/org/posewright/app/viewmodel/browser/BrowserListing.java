@@ -10,7 +10,13 @@ import org.posewright.app.viewmodel.session.DatasetSession;
 public interface BrowserListing {
 
     /** What to list; a null split means all. */
-    record Query(@Nullable String split, String filter, Sort sort) {}
+    record Query(@Nullable String split, String filter, Sort sort) {
+
+        /** Whether order or filter go by the agreement with the model. */
+        boolean looksAtAgreement() {
+            return sort == Sort.WORST_OKS || filter.contains("oks");
+        }
+    }
 
     /** Takes what is needed from the session, on the FX thread and quickly; the job does the work. */
     Job<PictureList> prepare(DatasetSession session, Query query);

@@ -82,8 +82,7 @@ public final class BrowserViewModel {
             pictures.set(PictureList.EMPTY);
             return;
         }
-        BrowserListing.Query query = new BrowserListing.Query(split.get(), filter.get(), order.get());
-        var job = lister.prepare(session.get(), query);
+        var job = lister.prepare(session.get(), query());
         listing.submit(TaskRequest.<PictureList>quiet(Lane.IO, job)
                 .onSuccess(list -> {
                     complaint.set("");
@@ -94,7 +93,7 @@ public final class BrowserViewModel {
 
     /** Lists again when the order or the filter looks at the agreement with the model. */
     public void agreementChanged() {
-        if (order.get() == Sort.WORST_OKS || filter.get().contains("oks")) {
+        if (query().looksAtAgreement()) {
             list();
         }
     }
@@ -132,12 +131,11 @@ public final class BrowserViewModel {
 
     /** The listed pictures with their files, for a run of the model. */
     public List<ImageEntry> entries() {
-        return workspace
-                .session()
-                .map(s -> pictures.get().keys().stream()
-                        .flatMap(key -> s.entry(key).stream())
-                        .toList())
-                .orElse(List.of());
+        return pictures.get().entries();
+    }
+
+    private BrowserListing.Query query() {
+        return new BrowserListing.Query(split.get(), filter.get(), order.get());
     }
 
     private void sessionChanged(@Nullable DatasetSession session) {

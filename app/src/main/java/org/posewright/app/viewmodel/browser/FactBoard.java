@@ -37,21 +37,22 @@ public final class FactBoard implements BrowserListing {
 
     @Override
     public Job<PictureList> prepare(DatasetSession session, Query query) {
+        boolean plain = query.filter().isBlank() && query.sort() == Sort.DATASET_ORDER;
         Set<ImageKey> unsaved = session.store().unsavedImages();
-        Job<Map<ImageKey, Double>> comparing = comparisons.worstOks();
+        Job<Map<ImageKey, Double>> comparing =
+                query.looksAtAgreement() ? comparisons.worstOks() : (progress, token) -> Map.of();
         var frame = session.store().frame();
         var source = session.source();
         Map<ImageKey, ImageRecord> read = records;
         return (progress, token) -> {
             Filter filter = Filter.parse(query.filter(), frame.skeleton());
-            List<ImageKey> keys = source.entries().stream()
+            List<ImageEntry> entries = source.entries().stream()
                     .filter(entry -> query.split() == null || entry.split().equals(query.split()))
-                    .map(ImageEntry::key)
                     .toList();
-            boolean plain = query.filter().isBlank() && query.sort() == Sort.DATASET_ORDER;
             if (plain) {
-                return PictureList.of(keys);
+                return PictureList.of(entries);
             }
+            List<ImageKey> keys = entries.stream().map(ImageEntry::key).toList();
             Map<ImageKey, Double> worstOks = comparing.run(progress, token);
             List<ImageRecord> loaded = keys.stream()
                     .map(read::get)
@@ -59,7 +60,9 @@ public final class FactBoard implements BrowserListing {
                     .toList();
             Dataset dataset = new Dataset(frame.name(), frame.root(), frame.skeleton(), frame.categoryNames(), loaded);
             FactTable facts = FactTable.of(keys, dataset, new FactTable.Marks(statuses, unsaved, worstOks), token);
-            return PictureList.of(facts.find(filter, query.sort(), token));
+            return PictureList.of(facts.find(filter, query.sort(), token).stream()
+                    .flatMap(key -> session.entry(key).stream())
+                    .toList());
         };
     }
 

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.edit.StoreChange;
 import org.posewright.annotations.edit.command.ImageStatus;
 import org.posewright.annotations.evaluation.AreaRule;
 import org.posewright.annotations.evaluation.KeypointDifference;
@@ -48,8 +49,7 @@ public final class InspectorViewModel {
                 .subscribe(revision -> refresh(editor.sceneProperty().get()));
         editor.workspace().sessionProperty().subscribe(session -> {
             if (session != null) {
-                session.store()
-                        .addListener(change -> refresh(editor.sceneProperty().get()));
+                session.store().addListener(this::storeChanged);
             }
         });
     }
@@ -102,6 +102,12 @@ public final class InspectorViewModel {
     public void setStatus(ImageStatus.ReviewState state) {
         if (status.get().state() != state) {
             commands.changeStatus(status.get().withState(state));
+        }
+    }
+
+    private void storeChanged(StoreChange change) {
+        if (editor.key().filter(change.images()::contains).isPresent()) {
+            refresh(editor.sceneProperty().get());
         }
     }
 

@@ -51,6 +51,7 @@ public final class PredictionViewModel implements PredictionSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(PredictionViewModel.class);
     private static final int PICTURES_IN_MEMORY = 400;
+    private static final int PICTURES_AT_ONCE = 500;
 
     private final Workspace workspace;
     private final ModelViewModel models;
@@ -173,13 +174,20 @@ public final class PredictionViewModel implements PredictionSource {
     private void show(ResultsLayer layer) {
         forgetAll();
         results.set(layer);
-        workspace
-                .session()
-                .ifPresent(s -> arrivalListener.accept(s.source().entries().stream()
-                        .map(ImageEntry::key)
-                        .filter(key -> s.record(key).isPresent())
-                        .toList()));
+        workspace.session().ifPresent(session -> announce(session.source().entries()));
         revise();
+    }
+
+    /** Tells of many pictures from a job, a few of them a frame. */
+    private void announce(List<ImageEntry> entries) {
+        Consumer<ImageKey> arrivals = tasks.batching(PICTURES_AT_ONCE, keys -> arrivalListener.accept(keys));
+        tasks.submit(TaskRequest.<Boolean>quiet(Lane.IO, (progress, token) -> {
+            for (ImageEntry entry : entries) {
+                token.throwIfCancelled();
+                arrivals.accept(entry.key());
+            }
+            return true;
+        }));
     }
 
     /** Runs the model on the open picture. */

@@ -26,6 +26,7 @@ public final class OpeningViewModel {
     private final ReadOnlyObjectWrapper<@Nullable DatasetDescription> description =
             new ReadOnlyObjectWrapper<>(this, "description");
     private Consumer<Path> onOpened = path -> {};
+    private Consumer<Runnable> gate = Runnable::run;
 
     /**
      * @param onFailure told what failed and why
@@ -54,6 +55,11 @@ public final class OpeningViewModel {
         onOpened = action;
     }
 
+    /** Lets somebody decide when an opened dataset is shown: is given what shows it, and runs that when all is ready. */
+    public void showThrough(Consumer<Runnable> whenReady) {
+        gate = whenReady;
+    }
+
     /**
      * Opens a dataset in the place of the one that is open. That one stays open until the new one is ready, unless both are the same
      * folder, which can be locked only once.
@@ -72,7 +78,7 @@ public final class OpeningViewModel {
                         messages.text("task.open-dataset", name == null ? request.path() : name),
                         Lane.IO,
                         (progress, token) -> library.open(request, progress, token))
-                .onSuccess(opened -> replace(request.path(), opened))
+                .onSuccess(opened -> gate.accept(() -> replace(request.path(), opened)))
                 .onFailure(failure -> onFailure.accept(messages.text("error.open-dataset"), failure)));
     }
 
