@@ -29,7 +29,7 @@ public record TrainingProgram(List<String> prefix) {
         String ending = System.getProperty("os.name").startsWith("Windows") ? "java.exe" : "java";
         words.add(Path.of(System.getProperty("java.home"), "bin", ending).toString());
         words.addAll(List.of(
-                // The collector whose heap stays small: each epoch's checkpoints would make the others' grow to gigabytes.
+                // Others let the heap grow to gigabytes on the checkpoints of each epoch.
                 "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
