@@ -240,6 +240,7 @@ public final class CompositionRoot implements AutoCloseable {
         shell.setStyle(theme.rootStyle());
         Scene scene = new Scene(shell);
         theme.dress(scene.getStylesheets());
+        theme.ground(scene);
         FileDrop.install(scene, this::open);
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
             boolean typing = scene.getFocusOwner() instanceof javafx.scene.control.TextInputControl;

@@ -10,6 +10,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 /** Keeps every window in the chosen theme. FX thread only. */
@@ -78,9 +80,21 @@ public final class ThemeService {
         theme.subscribe(chosen -> stylesheets.setAll(chosen.sheets()));
     }
 
+    /** Keeps a scene's ground that of the theme, so that a new window is not white before it is painted. */
+    public void ground(Scene scene) {
+        scene.fillProperty().bind(tokens.map(ThemeService::ground));
+    }
+
+    private static Color ground(ThemeTokens now) {
+        return now.color("-color-bg-default");
+    }
+
     /** Gives a node that lives shortly, such as a dialog's pane, the look of now. */
     public void dressOnce(Parent node) {
         node.getStylesheets().setAll(theme.get().sheets());
         node.setStyle(rootStyle());
+        if (node.getScene() != null) {
+            node.getScene().setFill(ground(tokens.get()));
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
@@ -48,6 +49,8 @@ class CompareStoryTest {
     Path folder;
 
     private final Answers dialogs = new Answers();
+    private static final double LOW_WINDOW = 700;
+
     private CompositionRoot root;
     private Stage stage;
 
@@ -150,6 +153,26 @@ class CompareStoryTest {
             return found;
         });
         assertThat(nameless).isEmpty();
+    }
+
+    /** The cards give way in a low window, rather than pushing the status row out of it. */
+    @Test
+    void statusRowStaysInALowWindow() throws Exception {
+        Files.writeString(folder.resolve("results.json"), swappedHips(points()));
+        onFx(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(LOW_WINDOW);
+            root.actions().get("evaluate.results").run();
+            return true;
+        });
+        await(() -> list().getItems().size() == 3);
+        Bounds row = onFx(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+            Node status = stage.getScene().lookup(".status-row");
+            return status.localToScene(status.getLayoutBounds());
+        });
+        assertThat(row.getMaxY()).isLessThanOrEqualTo(LOW_WINDOW + 0.5);
     }
 
     private int inversionRow() {

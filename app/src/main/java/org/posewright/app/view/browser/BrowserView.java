@@ -63,7 +63,8 @@ public final class BrowserView extends VBox {
         browser.splitProperty().subscribe(this::showSplit);
         browser.picturesProperty().subscribe(list -> {
             grid.show(list.keys(), list::indexOf);
-            empty.setVisible(list.keys().isEmpty());
+            // The empty list that is there before anything has been listed says nothing about the filter.
+            empty.setVisible(list != PictureList.EMPTY && list.keys().isEmpty());
             revealCurrent(list);
         });
         workspace.imageProperty().bindBidirectional(grid.selectedProperty());

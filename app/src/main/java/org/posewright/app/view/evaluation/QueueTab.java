@@ -83,17 +83,16 @@ final class QueueTab extends HBox {
         return canvas;
     }
 
-    private VBox left(EvaluationModels models, CaseWords words, Messages messages) {
+    private ScrollPane left(EvaluationModels models, CaseWords words, Messages messages) {
         CasesCard cases = new CasesCard(models.evaluation(), models.queue(), words, messages);
         VBox.setVgrow(cases, Priority.ALWAYS);
         VBox left = new VBox(
                 new NumbersCard(models.evaluation(), messages),
                 new ErrorClassesCard(models.evaluation().resultProperty(), models.queue(), messages),
                 cases);
-        left.getStyleClass().add("compare-column");
-        left.setPrefWidth(LEFT_WIDTH);
-        left.setMinWidth(LEFT_WIDTH - 40);
-        return left;
+        ScrollPane scroll = column(left, LEFT_WIDTH, LEFT_WIDTH - 40);
+        scroll.setFitToHeight(true);
+        return scroll;
     }
 
     private StackPane middle(EvaluationModels models, Messages messages) {
@@ -129,6 +128,18 @@ final class QueueTab extends HBox {
         return messages.text(models.evaluation().result().isPresent() ? "compare.no-case.done" : "compare.start");
     }
 
+    /** Scrolls in windows that are too low for its cards, which must not push the status row out of sight. */
+    private static ScrollPane column(VBox cards, double width, double least) {
+        cards.getStyleClass().add("compare-column");
+        ScrollPane scroll = new ScrollPane(cards);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setPrefWidth(width);
+        scroll.setMinWidth(least);
+        return scroll;
+    }
+
     private ScrollPane right(EvaluationModels models, CaseWords words, Messages messages) {
         JointErrorChart chart = new JointErrorChart(messages);
         models.evaluation().resultProperty().subscribe(chart::show);
@@ -143,13 +154,6 @@ final class QueueTab extends HBox {
                         chart,
                         Cards.note(messages.text("compare.joint-error.note"))),
                 Cards.card(messages.text("compare.how.title"), how));
-        right.getStyleClass().add("compare-column");
-        ScrollPane scroll = new ScrollPane(right);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("edge-to-edge");
-        scroll.setPrefWidth(RIGHT_WIDTH);
-        scroll.setMinWidth(RIGHT_WIDTH - 60);
-        return scroll;
+        return column(right, RIGHT_WIDTH, RIGHT_WIDTH - 60);
     }
 }

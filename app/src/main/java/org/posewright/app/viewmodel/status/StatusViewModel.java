@@ -24,6 +24,9 @@ import org.posewright.runtime.DeviceRequest;
 /** The sentences of the status bar. */
 public final class StatusViewModel {
 
+    /** A second; what goes by faster is bytes of a file, which are nobody's measure. */
+    private static final double BYTES_AT_LEAST = 1e6;
+
     /** The open model, and whether it goes with the dataset. */
     public record Model(ModelViewModel models, ModelFit fit) {}
 
@@ -89,9 +92,9 @@ public final class StatusViewModel {
         if (progress.total() > 0) {
             text.append(Math.round(100 * progress.fraction())).append(" %");
         }
-        boolean countsBytes = task.lane() == Lane.NETWORK;
+        boolean fromNetwork = task.lane() == Lane.NETWORK;
         progress.rate().ifPresent(rate -> {
-            if (countsBytes) {
+            if (fromNetwork || rate > BYTES_AT_LEAST) {
                 return;
             }
             String number = String.format(Locale.ROOT, rate < 100 ? "%.1f" : "%.0f", rate);
