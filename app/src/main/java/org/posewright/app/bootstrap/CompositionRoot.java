@@ -92,7 +92,7 @@ public final class CompositionRoot implements AutoCloseable {
                 new TrainingScreen.Window(tasks, dialogs, theme, messages),
                 pictures,
                 evaluation.verdicts(),
-                folders.data().resolve("runs"),
+                folders,
                 errors::present);
         training.define(actions);
         new HelpActions(dialogs, messages, settings).define(actions);
@@ -118,6 +118,7 @@ public final class CompositionRoot implements AutoCloseable {
         files.define(actions);
         new FirstSteps(models, tasks, messages, errors::present, folders.data().resolve("samples")).define(actions);
         new Downloads(
+                        tasks,
                         new DownloadViewModel(tasks, errors::sentence),
                         dialogs,
                         messages,
