@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.posewright.annotations.model.ImageSize;
+import org.posewright.annotations.model.Sentence;
 
 /** Collects the images of one range. */
 final class ImageParser implements ElementParser {
@@ -23,7 +24,7 @@ final class ImageParser implements ElementParser {
     @Override
     public void element(JsonScanner in) throws IOException {
         if (in.peek() != '{') {
-            reject(in.position(), "it is no object");
+            reject(in.position(), Sentence.of("coco.reason.no-object", "it is no object"));
             in.skipValue();
             return;
         }
@@ -46,9 +47,9 @@ final class ImageParser implements ElementParser {
             }
         }
         if (id == RawAnnotation.NO_ID && idText.isEmpty()) {
-            reject(position, "it has no id");
+            reject(position, Sentence.of("coco.reason.no-id", "it has no id"));
         } else if (fileName.isEmpty()) {
-            reject(position, "it has no file_name");
+            reject(position, Sentence.of("coco.reason.no-file-name", "it has no file_name"));
         } else {
             images.add(new RawImage(position, id, idText, fileName, size(position, fileName, width, height)));
         }
@@ -69,16 +70,18 @@ final class ImageParser implements ElementParser {
         defects.add(Defect.warning(
                 "coco.image-size",
                 position,
-                "the image " + fileName + " has no usable width and height",
-                "its size is taken from the picture; add both to the file for other tools"));
+                Sentence.of("coco.image-size", "the image {0} has no usable width and height", fileName),
+                Sentence.of(
+                        "coco.image-size.remedy",
+                        "its size is taken from the picture; add both to the file for other tools")));
         return Optional.empty();
     }
 
-    private void reject(long position, String reason) {
+    private void reject(long position, Sentence reason) {
         defects.add(Defect.error(
                 "coco.image",
                 position,
-                "an element of \"images\" is left out: " + reason,
-                "give it an id and a file_name, or remove it"));
+                Sentence.of("coco.image", "an element of \"images\" is left out: {0}", reason),
+                Sentence.of("coco.image.remedy", "give it an id and a file_name, or remove it")));
     }
 }

@@ -11,6 +11,7 @@ import org.posewright.annotations.convert.ExportReport.LeftOut;
 import org.posewright.annotations.model.Dataset;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.ImageRecord;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.storage.AtomicFiles;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
@@ -49,8 +50,12 @@ public final class CocoExport {
                                 Finding.Severity.NOTE,
                                 "export.renamed",
                                 image.file(),
-                                image.key() + " is called " + name + " in the export, because its name was taken there",
-                                "nothing to do")
+                                Sentence.of(
+                                        "export.renamed",
+                                        "{0} is called {1} in the export, because its name was taken there",
+                                        image.key(),
+                                        name),
+                                Sentence.of("export.renamed.remedy", "nothing to do"))
                         .atImage(image.key()));
             }
             output.picture(image, images.resolve(name));

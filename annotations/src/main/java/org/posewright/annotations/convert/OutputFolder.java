@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.ImageRecord;
+import org.posewright.annotations.model.Sentence;
 
 /** The folder that an export writes into. It has to be empty or new unless overwriting was asked for. */
 final class OutputFolder {
@@ -79,8 +80,14 @@ final class OutputFolder {
                             Finding.Severity.WARNING,
                             "export.picture-missing",
                             source,
-                            "the picture " + source + " does not exist, so " + target + " is missing in the export",
-                            "put the picture in its place, in the dataset or in the export")
+                            Sentence.of(
+                                    "export.picture-missing",
+                                    "the picture {0} does not exist, so {1} is missing in the export",
+                                    source,
+                                    target),
+                            Sentence.of(
+                                    "export.picture-missing.remedy",
+                                    "put the picture in its place, in the dataset or in the export"))
                     .atImage(image.key()));
         }
     }

@@ -12,6 +12,7 @@ import org.posewright.annotations.convert.ExportReport.LeftOut;
 import org.posewright.annotations.model.Dataset;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.ImageRecord;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.storage.AtomicFiles;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
@@ -78,8 +79,12 @@ public final class YoloExport {
                             Finding.Severity.NOTE,
                             "export.renamed",
                             image.file(),
-                            image.key() + " is called " + name + " in the export, because its name was taken there",
-                            "nothing to do")
+                            Sentence.of(
+                                    "export.renamed",
+                                    "{0} is called {1} in the export, because its name was taken there",
+                                    image.key(),
+                                    name),
+                            Sentence.of("export.renamed.remedy", "nothing to do"))
                     .atImage(image.key()));
         }
         output.picture(

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.check.Diagnosis;
 import org.posewright.annotations.check.Fix;
 import org.posewright.annotations.model.Finding;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.source.OpenRequest;
 import org.posewright.app.bootstrap.EditorModels;
 import org.posewright.app.viewmodel.SmallDataset;
@@ -113,8 +114,12 @@ class DatasetCheckTest {
 
     @Test
     void problemsOfAnotherDatasetAreGone() {
-        check().showKnown(List.of(
-                Finding.ofFile(Finding.Severity.NOTE, "some.code", folder, "something is odd", "do something")));
+        check().showKnown(List.of(Finding.ofFile(
+                Finding.Severity.NOTE,
+                "some.code",
+                folder,
+                Sentence.verbatim("something is odd"),
+                Sentence.verbatim("do something"))));
         assertThat(check().problemsProperty().get()).hasSize(1);
         models.opening().close();
         assertThat(check().problemsProperty().get()).isEmpty();
