@@ -29,7 +29,7 @@ final class CategoryParser implements ElementParser {
         for (boolean more = in.enter('{', '}'); more; more = in.more('}')) {
             switch (in.key(KEYS)) {
                 case 0 -> id = in.peek() == '"' ? JsonValues.integer(in.string()) : JsonValues.integer(in);
-                case 1 -> name = text(in);
+                case 1 -> name = JsonValues.text(in);
                 case 2 -> names = names(in);
                 case 3 -> pairs = pairs(in);
                 default -> in.skipValue();
@@ -86,7 +86,7 @@ final class CategoryParser implements ElementParser {
             return names;
         }
         for (boolean more = in.enter('[', ']'); more; more = in.more(']')) {
-            String name = text(in);
+            String name = JsonValues.text(in);
             names.add(name.isEmpty() ? Integer.toString(names.size()) : name);
         }
         return names;
@@ -120,14 +120,6 @@ final class CategoryParser implements ElementParser {
             count++;
         }
         return count == 2 ? pair : new long[] {-1, -1};
-    }
-
-    private static String text(JsonScanner in) throws IOException {
-        if (in.peek() == '"') {
-            return in.string();
-        }
-        in.skipValue();
-        return "";
     }
 
     private void reject(long position, Sentence reason) {

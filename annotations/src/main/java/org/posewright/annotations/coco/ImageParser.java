@@ -40,7 +40,7 @@ final class ImageParser implements ElementParser {
                     idText = in.peek() == '"' ? Optional.of(in.string()) : Optional.empty();
                     id = idText.isPresent() ? JsonValues.integer(idText.get()) : JsonValues.integer(in);
                 }
-                case 1 -> fileName = text(in);
+                case 1 -> fileName = JsonValues.text(in);
                 case 2 -> width = JsonValues.integer(in);
                 case 3 -> height = JsonValues.integer(in);
                 default -> in.skipValue();
@@ -53,14 +53,6 @@ final class ImageParser implements ElementParser {
         } else {
             images.add(new RawImage(position, id, idText, fileName, size(position, fileName, width, height)));
         }
-    }
-
-    private static String text(JsonScanner in) throws IOException {
-        if (in.peek() == '"') {
-            return in.string();
-        }
-        in.skipValue();
-        return "";
     }
 
     private Optional<ImageSize> size(long position, String fileName, long width, long height) {

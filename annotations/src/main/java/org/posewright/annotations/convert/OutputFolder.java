@@ -64,6 +64,23 @@ final class OutputFolder {
         }
     }
 
+    /** Tells when a picture could not keep its name. */
+    void tellName(ImageRecord image, String name) {
+        if (!name.equals(image.key().fileName())) {
+            note(Finding.ofFile(
+                            Finding.Severity.NOTE,
+                            "export.renamed",
+                            image.file(),
+                            Sentence.of(
+                                    "export.renamed",
+                                    "{0} is called {1} in the export, because its name was taken there",
+                                    image.key(),
+                                    name),
+                            Sentence.of("export.renamed.remedy", "nothing to do"))
+                    .atImage(image.key()));
+        }
+    }
+
     /** Brings a picture to {@code target}. A missing one is a finding. */
     void picture(ImageRecord image, Path target) throws IOException {
         Path source = image.file().toAbsolutePath().normalize();

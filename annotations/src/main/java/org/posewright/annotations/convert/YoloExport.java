@@ -10,9 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.posewright.annotations.convert.ExportReport.LeftOut;
 import org.posewright.annotations.model.Dataset;
-import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.ImageRecord;
-import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.storage.AtomicFiles;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
@@ -74,19 +72,7 @@ public final class YoloExport {
 
     private static void writeImage(OutputFolder output, ImageRecord image, String name, YoloRows.Rows rows)
             throws IOException {
-        if (!name.equals(image.key().fileName())) {
-            output.note(Finding.ofFile(
-                            Finding.Severity.NOTE,
-                            "export.renamed",
-                            image.file(),
-                            Sentence.of(
-                                    "export.renamed",
-                                    "{0} is called {1} in the export, because its name was taken there",
-                                    image.key(),
-                                    name),
-                            Sentence.of("export.renamed.remedy", "nothing to do"))
-                    .atImage(image.key()));
-        }
+        output.tellName(image, name);
         output.picture(
                 image,
                 output.folder("images/" + OutputNames.safe(image.split())).resolve(name));
