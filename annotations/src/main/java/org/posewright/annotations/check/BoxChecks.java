@@ -6,6 +6,7 @@ import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Finding.Severity;
 import org.posewright.annotations.model.PersonInstance;
+import org.posewright.annotations.model.Sentence;
 
 /** Boxes without area, outside the picture, or away from their keypoints. */
 final class BoxChecks implements PersonCheck {
@@ -27,8 +28,11 @@ final class BoxChecks implements PersonCheck {
             sink.accept(Diagnosis.of(inspected.finding(
                     Severity.WARNING,
                     "person.zero-area",
-                    "area is " + person.segmentationArea().getAsDouble() + "; OKS divides by it",
-                    "restore the area, or delete the person")));
+                    Sentence.of(
+                            "person.zero-area",
+                            "area is {0}; OKS divides by it",
+                            person.segmentationArea().getAsDouble()),
+                    Sentence.of("person.zero-area.remedy", "restore the area, or delete the person"))));
         }
         missesKeypoints(inspected, sink);
         if (inspected.loaded().hasKnownSize()) {
@@ -41,9 +45,12 @@ final class BoxChecks implements PersonCheck {
         Finding finding = inspected.finding(
                 Severity.ERROR,
                 "person.empty-box",
-                "the box is " + box.width() + " x " + box.height()
-                        + " pixels; nothing can be trained or matched with it",
-                "fit the box to the keypoints, or delete the person");
+                Sentence.of(
+                        "person.empty-box",
+                        "the box is {0} x {1} pixels; nothing can be trained or matched with it",
+                        box.width(),
+                        box.height()),
+                Sentence.of("person.empty-box.remedy", "fit the box to the keypoints, or delete the person"));
         Optional<Box> extent = inspected
                 .person()
                 .keypoints()
@@ -52,9 +59,10 @@ final class BoxChecks implements PersonCheck {
         sink.accept(extent.map(points -> Diagnosis.of(
                         finding,
                         inspected.fix(
-                                "Fit the box to the keypoints",
+                                Sentence.of("fix.fit-box", "Fit the box to the keypoints"),
                                 inspected.person().withBox(points))))
-                .orElseGet(() -> Diagnosis.of(finding, inspected.deletion("Delete the person"))));
+                .orElseGet(() -> Diagnosis.of(
+                        finding, inspected.deletion(Sentence.of("fix.delete-person", "Delete the person")))));
     }
 
     private static void missesKeypoints(InspectedPerson inspected, Consumer<Diagnosis> sink) {
@@ -69,11 +77,14 @@ final class BoxChecks implements PersonCheck {
                 inspected.finding(
                         Severity.WARNING,
                         "person.box-misses-keypoints",
-                        "labelled keypoints lie up to " + Math.round(distance(box, extent.get()))
-                                + " pixels outside the box",
-                        "check the points, then fit the box"),
+                        Sentence.of(
+                                "person.box-misses-keypoints",
+                                "labelled keypoints lie up to {0} pixels outside the box",
+                                Math.round(distance(box, extent.get()))),
+                        Sentence.of("person.box-misses-keypoints.remedy", "check the points, then fit the box")),
                 inspected.fix(
-                        "Grow the box to its keypoints", inspected.person().withBox(union(box, extent.get())))));
+                        Sentence.of("fix.grow-box", "Grow the box to its keypoints"),
+                        inspected.person().withBox(union(box, extent.get())))));
     }
 
     private static void outsidePicture(InspectedPerson inspected, Consumer<Diagnosis> sink) {
@@ -85,8 +96,11 @@ final class BoxChecks implements PersonCheck {
         Finding finding = inspected.finding(
                 Severity.NOTE,
                 "person.box-outside-picture",
-                "the box reaches " + Math.round(distance(picture, box)) + " pixels beyond the picture",
-                "clip the box to the picture");
+                Sentence.of(
+                        "person.box-outside-picture",
+                        "the box reaches {0} pixels beyond the picture",
+                        Math.round(distance(picture, box))),
+                Sentence.of("person.box-outside-picture.remedy", "clip the box to the picture"));
         Box clipped = Box.ofCorners(
                 Math.max(0, box.x()),
                 Math.max(0, box.y()),
@@ -97,7 +111,7 @@ final class BoxChecks implements PersonCheck {
                         ? Diagnosis.of(
                                 finding,
                                 inspected.fix(
-                                        "Clip the box to the picture",
+                                        Sentence.of("fix.clip-box", "Clip the box to the picture"),
                                         inspected.person().withBox(clipped)))
                         : Diagnosis.of(finding));
     }

@@ -50,7 +50,8 @@ public final class FindingsJson {
         }
         out.writeStringField("message", finding.message());
         out.writeStringField("remedy", finding.remedy());
-        out.writeStringField("fix", diagnosis.fix().map(Fix::description).orElse(null));
+        out.writeStringField(
+                "fix", diagnosis.fix().map(fix -> fix.description().english()).orElse(null));
         out.writeEndObject();
     }
 }

@@ -9,6 +9,7 @@ import org.posewright.annotations.edit.command.ReplacePeople;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.PersonInstance;
+import org.posewright.annotations.model.Sentence;
 
 /**
  * A mechanical repair of one person, to be applied as an edit.
@@ -17,7 +18,7 @@ import org.posewright.annotations.model.PersonInstance;
  * @param before the person as read
  * @param after the person as repaired; empty when the person is to be deleted
  */
-public record Fix(String description, ImageKey image, PersonInstance before, Optional<PersonInstance> after) {
+public record Fix(Sentence description, ImageKey image, PersonInstance before, Optional<PersonInstance> after) {
 
     /** How a repair stands to the labels of now. */
     public enum State {
@@ -47,7 +48,7 @@ public record Fix(String description, ImageKey image, PersonInstance before, Opt
         if (state(current) != State.OPEN) {
             throw new EditRefusedException("The labels of " + image + " have changed since the check; check again.");
         }
-        return ReplacePeople.between(current, applied(current).people(), description);
+        return ReplacePeople.between(current, applied(current).people(), description.english());
     }
 
     /** The picture as the repair leaves it. */

@@ -10,6 +10,7 @@ import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Finding.Severity;
 import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.PersonInstance;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.source.LoadedImage;
 
@@ -53,9 +54,9 @@ final class ImageChecks {
                     inspected.finding(
                             Severity.WARNING,
                             "person.duplicate",
-                            "the same box and keypoints as annotation " + first.id(),
-                            "delete one of them"),
-                    inspected.deletion("Delete the duplicate")));
+                            Sentence.of("person.duplicate", "the same box and keypoints as annotation {0}", first.id()),
+                            Sentence.of("person.duplicate.remedy", "delete one of them")),
+                    inspected.deletion(Sentence.of("fix.delete-duplicate", "Delete the duplicate"))));
         }
     }
 
@@ -67,7 +68,8 @@ final class ImageChecks {
                 .person(finding.personId().getAsLong())
                 .map(found -> new InspectedPerson(found, loaded, skeleton));
         return switch (finding.code()) {
-            case "yolo.duplicate-row" -> person.map(found -> found.deletion("Delete the row"));
+            case "yolo.duplicate-row" ->
+                person.map(found -> found.deletion(Sentence.of("fix.delete-row", "Delete the row")));
             case "yolo.coordinate-range", "yolo.negative" ->
                 person.map(PointClamp::fix).filter(fix -> !fix.after().equals(Optional.of(fix.before())));
             default -> Optional.empty();

@@ -10,6 +10,7 @@ import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Finding.Severity;
 import org.posewright.annotations.model.ImageSize;
 import org.posewright.annotations.model.PersonInstance;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.source.ImageOrigin;
 import org.posewright.annotations.source.LoadedImage;
@@ -25,7 +26,7 @@ record InspectedPerson(PersonInstance person, LoadedImage loaded, Skeleton skele
         return loaded.origin() instanceof ImageOrigin.YoloRows;
     }
 
-    Finding finding(Severity severity, String code, String message, String remedy) {
+    Finding finding(Severity severity, String code, Sentence problem, Sentence cure) {
         ImageOrigin origin = loaded.origin();
         Path file = origin.labelFile().orElse(loaded.image().file());
         OptionalLong line =
@@ -37,15 +38,15 @@ record InspectedPerson(PersonInstance person, LoadedImage loaded, Skeleton skele
                 line,
                 Optional.of(loaded.image().key()),
                 OptionalLong.of(person.id()),
-                message,
-                remedy);
+                problem,
+                cure);
     }
 
-    Fix fix(String description, PersonInstance repaired) {
+    Fix fix(Sentence description, PersonInstance repaired) {
         return new Fix(description, loaded.image().key(), person, Optional.of(repaired));
     }
 
-    Fix deletion(String description) {
+    Fix deletion(Sentence description) {
         return new Fix(description, loaded.image().key(), person, Optional.empty());
     }
 

@@ -6,6 +6,7 @@ import org.posewright.annotations.model.Finding.Severity;
 import org.posewright.annotations.model.Keypoint;
 import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.PersonInstance;
+import org.posewright.annotations.model.Sentence;
 
 /** Flags that contradict positions, points outside the picture, and a count that is not theirs. */
 final class KeypointChecks implements PersonCheck {
@@ -29,9 +30,13 @@ final class KeypointChecks implements PersonCheck {
                     inspected.finding(
                             Severity.WARNING,
                             "person.labeled-at-origin",
-                            "labelled (v > 0) but at (0, 0): " + inspected.names(wrong),
-                            "set v to 0 or move the point to its place"),
-                    inspected.fix("Set v to 0", repaired)));
+                            Sentence.of(
+                                    "person.labeled-at-origin",
+                                    "labelled (v > 0) but at (0, 0): {0}",
+                                    inspected.names(wrong)),
+                            Sentence.of(
+                                    "person.labeled-at-origin.remedy", "set v to 0 or move the point to its place")),
+                    inspected.fix(Sentence.of("fix.unlabel", "Set v to 0"), repaired)));
         }
     }
 
@@ -46,9 +51,14 @@ final class KeypointChecks implements PersonCheck {
                     inspected.finding(
                             Severity.WARNING,
                             "person.unlabeled-with-position",
-                            "not labelled (v = 0) but with a position: " + inspected.names(wrong),
-                            "set the position to (0, 0), or v to 1 or 2 if the point is right"),
-                    inspected.fix("Set the position to (0, 0)", repaired)));
+                            Sentence.of(
+                                    "person.unlabeled-with-position",
+                                    "not labelled (v = 0) but with a position: {0}",
+                                    inspected.names(wrong)),
+                            Sentence.of(
+                                    "person.unlabeled-with-position.remedy",
+                                    "set the position to (0, 0), or v to 1 or 2 if the point is right")),
+                    inspected.fix(Sentence.of("fix.origin", "Set the position to (0, 0)"), repaired)));
         }
     }
 
@@ -68,10 +78,15 @@ final class KeypointChecks implements PersonCheck {
                     inspected.finding(
                             Severity.WARNING,
                             "coco.num-keypoints",
-                            "num_keypoints is " + person.declaredKeypoints().getAsInt() + " but " + count
-                                    + " keypoints have v > 0",
-                            "correct num_keypoints"),
-                    inspected.fix("Set num_keypoints to " + count, person.withKeypoints(person.keypoints()))));
+                            Sentence.of(
+                                    "coco.num-keypoints",
+                                    "num_keypoints is {0} but {1} keypoints have v > 0",
+                                    person.declaredKeypoints().getAsInt(),
+                                    count),
+                            Sentence.of("coco.num-keypoints.remedy", "correct num_keypoints")),
+                    inspected.fix(
+                            Sentence.of("fix.num-keypoints", "Set num_keypoints to {0}", count),
+                            person.withKeypoints(person.keypoints()))));
         }
     }
 
@@ -87,8 +102,9 @@ final class KeypointChecks implements PersonCheck {
                     inspected.finding(
                             Severity.WARNING,
                             "person.outside-picture",
-                            "outside the picture: " + inspected.names(outside),
-                            "move the point into the picture or set v to 0"),
+                            Sentence.of("person.outside-picture", "outside the picture: {0}", inspected.names(outside)),
+                            Sentence.of(
+                                    "person.outside-picture.remedy", "move the point into the picture or set v to 0")),
                     PointClamp.fix(inspected)));
         }
     }

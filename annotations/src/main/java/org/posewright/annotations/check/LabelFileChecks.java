@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.posewright.annotations.image.ImageFormat;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Finding.Severity;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.source.DatasetDescription.SplitCount;
 import org.posewright.annotations.source.DatasetSource;
 import org.posewright.annotations.source.ImageEntry;
@@ -51,8 +52,8 @@ final class LabelFileChecks {
                         Severity.ERROR,
                         "label.unreadable",
                         Path.of(e.getFile()),
-                        "there is no right to read the folder",
-                        "change its permissions")));
+                        Sentence.of("label.folder-no-right", "there is no right to read the folder"),
+                        Sentence.of("remedy.permissions", "change its permissions"))));
             }
         }
         for (SplitCount split : source.description().splits()) {
@@ -81,8 +82,8 @@ final class LabelFileChecks {
                             Severity.WARNING,
                             "label.without-picture",
                             file,
-                            "there is no picture for this label file",
-                            "restore the picture or delete the file")));
+                            Sentence.of("label.without-picture", "there is no picture for this label file"),
+                            Sentence.of("label.without-picture.remedy", "restore the picture or delete the file"))));
                 }
             }
         }
@@ -116,9 +117,13 @@ final class LabelFileChecks {
                 Severity.NOTE,
                 "label.missing",
                 LabelPaths.labelFile(first.file()),
-                without.size() + " of " + entries.size() + " pictures in " + split
-                        + " have no label file, this being the first; the trainer takes them for background",
-                "label them, or leave them if nobody is in them")));
+                Sentence.of(
+                        "label.missing",
+                        "{0} of {1} pictures in {2} have no label file, this being the first; the trainer takes them for background",
+                        without.size(),
+                        entries.size(),
+                        split),
+                Sentence.of("label.missing.remedy", "label them, or leave them if nobody is in them"))));
     }
 
     private static String stem(Path file) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Finding.Severity;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.source.ImageEntry;
 import org.posewright.annotations.storage.ContentHash;
 import org.posewright.annotations.storage.FileFingerprint;
@@ -85,12 +86,14 @@ final class PictureContentChecks {
                         otherSplit ? Severity.WARNING : Severity.NOTE,
                         otherSplit ? "split.same-content" : "image.same-content",
                         entry.file(),
-                        "the same picture as " + first.key()
-                                + (otherSplit
-                                        ? " in split " + first.split()
-                                                + "; measured quality will look better than it is"
-                                        : ""),
-                        "delete one of them")
+                        otherSplit
+                                ? Sentence.of(
+                                        "split.same-content",
+                                        "the same picture as {0} in split {1}; measured quality will look better than it is",
+                                        first.key(),
+                                        first.split())
+                                : Sentence.of("image.same-content", "the same picture as {0}", first.key()),
+                        Sentence.of("person.duplicate.remedy", "delete one of them"))
                 .atImage(entry.key());
     }
 
@@ -99,8 +102,11 @@ final class PictureContentChecks {
                         Severity.ERROR,
                         "image.unreadable",
                         entry.file(),
-                        "the picture cannot be read: " + failure.getMessage(),
-                        "check its permissions and the disk")
+                        Sentence.of(
+                                "image.unreadable",
+                                "the picture cannot be read: {0}",
+                                String.valueOf(failure.getMessage())),
+                        Sentence.of("image.unreadable.remedy", "check its permissions and the disk"))
                 .atImage(entry.key());
     }
 

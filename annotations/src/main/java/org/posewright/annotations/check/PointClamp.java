@@ -2,6 +2,7 @@ package org.posewright.annotations.check;
 
 import org.posewright.annotations.model.Keypoint;
 import org.posewright.annotations.model.Keypoints;
+import org.posewright.annotations.model.Sentence;
 
 /** The repair that moves points to the edge of the picture. */
 final class PointClamp {
@@ -18,6 +19,8 @@ final class PointClamp {
                 points = points.with(i, point.movedTo(x, y));
             }
         }
-        return inspected.fix("Move to the picture's edge", inspected.person().withKeypoints(points));
+        return inspected.fix(
+                Sentence.of("fix.move-to-edge", "Move to the picture's edge"),
+                inspected.person().withKeypoints(points));
     }
 }

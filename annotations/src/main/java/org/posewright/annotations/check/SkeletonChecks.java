@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Finding.Severity;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.model.Skeleton;
 
 /** Whether mirror partners are mutual and agree with the names of the points. */
@@ -28,9 +29,14 @@ final class SkeletonChecks {
                         Severity.ERROR,
                         "skeleton.flip-not-mutual",
                         file,
-                        "flip_idx sends point " + i + " to " + partner + " but point " + partner + " to "
-                                + skeleton.partner(partner),
-                        "make partners name each other in flip_idx")));
+                        Sentence.of(
+                                "skeleton.flip-not-mutual",
+                                "flip_idx sends point {0} to {1} but point {2} to {3}",
+                                i,
+                                partner,
+                                partner,
+                                skeleton.partner(partner)),
+                        Sentence.of("skeleton.flip-not-mutual.remedy", "make partners name each other in flip_idx"))));
             }
             names(skeleton, i, file, sink);
         }
@@ -49,10 +55,15 @@ final class SkeletonChecks {
                     Severity.WARNING,
                     "skeleton.flip-names",
                     file,
-                    "flip_idx pairs '" + name + "' with '" + partner + "'"
-                            + expected.map(other -> ", not with '" + other + "'")
-                                    .orElse(""),
-                    "correct flip_idx or the names")));
+                    expected.map(other -> Sentence.of(
+                                    "skeleton.flip-names.other",
+                                    "flip_idx pairs '{0}' with '{1}', not with '{2}'",
+                                    name,
+                                    partner,
+                                    other))
+                            .orElseGet(() -> Sentence.of(
+                                    "skeleton.flip-names", "flip_idx pairs '{0}' with '{1}'", name, partner)),
+                    Sentence.of("skeleton.flip-names.remedy", "correct flip_idx or the names"))));
         }
     }
 

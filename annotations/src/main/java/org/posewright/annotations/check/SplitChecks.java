@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Finding.Severity;
 import org.posewright.annotations.model.ImageKey;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.source.DatasetDescription.SplitCount;
 import org.posewright.annotations.source.DatasetSource;
 import org.posewright.annotations.source.ImageEntry;
@@ -25,9 +26,12 @@ final class SplitChecks {
                                     Severity.WARNING,
                                     "split.shared",
                                     entry.file(),
-                                    "the picture is in the splits " + first + " and " + split.split()
-                                            + "; measured quality will look better than it is",
-                                    "take it out of one of them")
+                                    Sentence.of(
+                                            "split.shared",
+                                            "the picture is in the splits {0} and {1}; measured quality will look better than it is",
+                                            first,
+                                            split.split()),
+                                    Sentence.of("split.shared.remedy", "take it out of one of them"))
                             .atImage(entry.key())));
                 }
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.Provenance;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.model.Visibility;
 
 /** Collects the annotations of one range. Segmentations are stepped over. */
@@ -37,8 +38,8 @@ final class AnnotationParser implements ElementParser {
             error(
                     "coco.annotation",
                     annotation,
-                    "an element of \"annotations\" is no object and is left out",
-                    "remove it from the file");
+                    Sentence.of("coco.annotation", "an element of \"annotations\" is no object and is left out"),
+                    Sentence.of("coco.annotation.remedy", "remove it from the file"));
         }
         annotation.lengthBytes = (int) (in.position() - annotation.start);
         annotations.add(annotation);
@@ -67,8 +68,8 @@ final class AnnotationParser implements ElementParser {
         warning(
                 "coco.text-id",
                 annotation,
-                "an id is the text \"" + text + "\" where COCO has a number",
-                "write ids as numbers; other tools refuse such files");
+                Sentence.of("coco.text-id", "an id is the text \"{0}\" where COCO has a number", text),
+                Sentence.of("coco.text-id.remedy", "write ids as numbers; other tools refuse such files"));
         return JsonValues.integer(text);
     }
 
@@ -88,8 +89,10 @@ final class AnnotationParser implements ElementParser {
             warning(
                     "coco.num-keypoints",
                     annotation,
-                    "num_keypoints is not a count",
-                    "the labelled points are counted instead; edit and save the person to mend it");
+                    Sentence.of("coco.num-keypoints.no-count", "num_keypoints is not a count"),
+                    Sentence.of(
+                            "coco.num-keypoints.no-count.remedy",
+                            "the labelled points are counted instead; edit and save the person to mend it"));
         } else {
             annotation.declaredKeypoints = (int) count;
         }
@@ -166,11 +169,11 @@ final class AnnotationParser implements ElementParser {
         return count;
     }
 
-    private void error(String code, RawAnnotation annotation, String message, String remedy) {
+    private void error(String code, RawAnnotation annotation, Sentence message, Sentence remedy) {
         pending.add(Defect.error(code, annotation.start, message, remedy));
     }
 
-    private void warning(String code, RawAnnotation annotation, String message, String remedy) {
+    private void warning(String code, RawAnnotation annotation, Sentence message, Sentence remedy) {
         pending.add(Defect.warning(code, annotation.start, message, remedy));
     }
 }

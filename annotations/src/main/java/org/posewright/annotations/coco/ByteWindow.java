@@ -2,6 +2,7 @@ package org.posewright.annotations.coco;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.posewright.annotations.model.Sentence;
 
 /**
  * A piece of a byte source that moves forward and grows when a token does not fit. The byte behind it is always 0, so loops need no
@@ -88,7 +89,8 @@ abstract class ByteWindow {
 
     private void grow() throws JsonFault {
         if (limit >= LONGEST_TOKEN_BYTES) {
-            throw JsonFault.syntax(base, "a text of more than " + LONGEST_TOKEN_BYTES + " bytes begins here");
+            throw JsonFault.syntax(
+                    base, Sentence.of("json.long", "a text of more than {0} bytes begins here", LONGEST_TOKEN_BYTES));
         }
         window = Arrays.copyOf(window, 2 * limit + 1);
     }

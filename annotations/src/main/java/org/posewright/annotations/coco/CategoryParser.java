@@ -3,6 +3,7 @@ package org.posewright.annotations.coco;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.model.Skeleton.Limb;
 
 /** Collects {@code categories}. */
@@ -16,7 +17,7 @@ final class CategoryParser implements ElementParser {
     @Override
     public void element(JsonScanner in) throws IOException {
         if (in.peek() != '{') {
-            reject(in.position(), "it is no object");
+            reject(in.position(), Sentence.of("coco.reason.no-object", "it is no object"));
             in.skipValue();
             return;
         }
@@ -28,14 +29,14 @@ final class CategoryParser implements ElementParser {
         for (boolean more = in.enter('{', '}'); more; more = in.more('}')) {
             switch (in.key(KEYS)) {
                 case 0 -> id = in.peek() == '"' ? JsonValues.integer(in.string()) : JsonValues.integer(in);
-                case 1 -> name = text(in);
+                case 1 -> name = JsonValues.text(in);
                 case 2 -> names = names(in);
                 case 3 -> pairs = pairs(in);
                 default -> in.skipValue();
             }
         }
         if (id == RawAnnotation.NO_ID) {
-            reject(position, "it has no id");
+            reject(position, Sentence.of("coco.reason.no-id", "it has no id"));
         } else {
             String label = name.isEmpty() ? "category " + id : name;
             categories.add(new CocoCategory(id, label, names, limbs(position, label, names.size(), pairs)));
@@ -50,8 +51,11 @@ final class CategoryParser implements ElementParser {
             defects.add(Defect.warning(
                     "coco.skeleton",
                     position,
-                    "the skeleton of " + name + " counts points from 0, COCO counts from 1; it is read as meant",
-                    "add 1 to its numbers for other tools"));
+                    Sentence.of(
+                            "coco.skeleton.zero",
+                            "the skeleton of {0} counts points from 0, COCO counts from 1; it is read as meant",
+                            name),
+                    Sentence.of("coco.skeleton.zero.remedy", "add 1 to its numbers for other tools")));
         }
         int first = zeroBased ? 0 : 1;
         List<Limb> limbs = new ArrayList<>();
@@ -64,9 +68,12 @@ final class CategoryParser implements ElementParser {
                 defects.add(Defect.warning(
                         "coco.skeleton",
                         position,
-                        "the skeleton of " + name + " holds a pair that is left out: it names no two of its " + size
-                                + " points",
-                        "mend \"skeleton\" in the file"));
+                        Sentence.of(
+                                "coco.skeleton.pair",
+                                "the skeleton of {0} holds a pair that is left out: it names no two of its {1} points",
+                                name,
+                                size),
+                        Sentence.of("coco.skeleton.pair.remedy", "mend \"skeleton\" in the file")));
             }
         }
         return limbs;
@@ -79,7 +86,7 @@ final class CategoryParser implements ElementParser {
             return names;
         }
         for (boolean more = in.enter('[', ']'); more; more = in.more(']')) {
-            String name = text(in);
+            String name = JsonValues.text(in);
             names.add(name.isEmpty() ? Integer.toString(names.size()) : name);
         }
         return names;
@@ -115,19 +122,11 @@ final class CategoryParser implements ElementParser {
         return count == 2 ? pair : new long[] {-1, -1};
     }
 
-    private static String text(JsonScanner in) throws IOException {
-        if (in.peek() == '"') {
-            return in.string();
-        }
-        in.skipValue();
-        return "";
-    }
-
-    private void reject(long position, String reason) {
+    private void reject(long position, Sentence reason) {
         defects.add(Defect.error(
                 "coco.category",
                 position,
-                "an element of \"categories\" is left out: " + reason,
-                "give it a numeric id and a name"));
+                Sentence.of("coco.category", "an element of \"categories\" is left out: {0}", reason),
+                Sentence.of("coco.category.remedy", "give it a numeric id and a name")));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.posewright.annotations.model.PersonInstance;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.storage.FileFingerprint;
 
@@ -28,8 +29,8 @@ final class CocoAssembly {
             defects.add(Defect.error(
                     "coco.section",
                     position,
-                    "a section of this name came before; this one is left out",
-                    "join both sections of the file into one"));
+                    Sentence.of("coco.section", "a section of this name came before; this one is left out"),
+                    Sentence.of("coco.section.remedy", "join both sections of the file into one")));
             return false;
         }
         seen[section] = true;
@@ -68,8 +69,8 @@ final class CocoAssembly {
         defects.add(Defect.warning(
                 "coco.trailing",
                 position,
-                "text follows behind the end of the document",
-                "remove what stands behind the last brace"));
+                Sentence.of("coco.trailing", "text follows behind the end of the document"),
+                Sentence.of("coco.trailing.remedy", "remove what stands behind the last brace")));
     }
 
     void damaged(JsonFault fault) {
@@ -77,11 +78,18 @@ final class CocoAssembly {
         defects.add(Defect.error(
                 fault.isCutOff() ? "coco.cut-off" : "coco.syntax",
                 fault.position(),
-                fault.getMessage() + "; loaded are the " + rawImages.size() + " images, " + annotations.size()
-                        + " annotations and " + categories.size() + " categories before that place",
+                Sentence.of(
+                        "coco.end",
+                        "{0}; loaded are the {1} images, {2} annotations and {3} categories before that place",
+                        fault.sentence(),
+                        rawImages.size(),
+                        annotations.size(),
+                        categories.size()),
                 fault.isCutOff()
-                        ? "restore the file from a backup or download it again"
-                        : "mend the text at that place, or restore the file from a backup"));
+                        ? Sentence.of("coco.cut-off.remedy", "restore the file from a backup or download it again")
+                        : Sentence.of(
+                                "coco.syntax.remedy",
+                                "mend the text at that place, or restore the file from a backup")));
     }
 
     CocoFile finish(Path file, FileFingerprint fingerprint) throws IOException {
@@ -89,8 +97,8 @@ final class CocoAssembly {
             defects.add(Defect.warning(
                     "coco.no-annotations",
                     0,
-                    "the file has no \"annotations\"",
-                    "choose an annotation file if labels were expected"));
+                    Sentence.of("coco.no-annotations", "the file has no \"annotations\""),
+                    Sentence.of("coco.no-annotations.remedy", "choose an annotation file if labels were expected")));
         }
         CocoImages images = new CocoImages(rawImages, defects);
         Skeleton skeleton = new SkeletonChoice(categories, annotations, defects).choose();

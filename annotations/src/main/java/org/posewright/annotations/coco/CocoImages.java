@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.posewright.annotations.model.Sentence;
 
 /** The images of a file by id, also where ids are texts: those get numbers of their own, below all others. */
 final class CocoImages {
@@ -23,9 +24,12 @@ final class CocoImages {
                 defects.add(Defect.error(
                         "coco.image-id-duplicate",
                         raw.position(),
-                        "the image " + raw.fileName() + " has the id " + image.id()
-                                + " of an earlier image and is left out",
-                        "give each image an id of its own"));
+                        Sentence.of(
+                                "coco.image-id-duplicate",
+                                "the image {0} has the id {1} of an earlier image and is left out",
+                                raw.fileName(),
+                                image.id()),
+                        Sentence.of("coco.image-id-duplicate.remedy", "give each image an id of its own")));
                 continue;
             }
             images.add(image);
@@ -33,8 +37,12 @@ final class CocoImages {
                 defects.add(Defect.warning(
                         "coco.image-file-duplicate",
                         raw.position(),
-                        "the image " + image.id() + " has the file_name " + raw.fileName() + " of an earlier image",
-                        "list each picture once"));
+                        Sentence.of(
+                                "coco.image-file-duplicate",
+                                "the image {0} has the file_name {1} of an earlier image",
+                                image.id(),
+                                raw.fileName()),
+                        Sentence.of("coco.image-file-duplicate.remedy", "list each picture once")));
             }
         }
     }
@@ -47,8 +55,12 @@ final class CocoImages {
         defects.add(Defect.warning(
                 "coco.text-id",
                 raw.position(),
-                "the id of the image " + raw.fileName() + " is the text \"" + text + "\" where COCO has a number",
-                "write ids as numbers; other tools refuse such files"));
+                Sentence.of(
+                        "coco.text-id.image",
+                        "the id of the image {0} is the text \"{1}\" where COCO has a number",
+                        raw.fileName(),
+                        text),
+                Sentence.of("coco.text-id.remedy", "write ids as numbers; other tools refuse such files")));
         long id = raw.id() != RawAnnotation.NO_ID ? raw.id() : ofText(text);
         idTokens.putIfAbsent(id, JsonStrings.quote(text));
         return id;
@@ -68,14 +80,19 @@ final class CocoImages {
             return true;
         }
         String shown = text != null ? "\"" + text + "\"" : Long.toString(annotation.imageId);
-        String message = annotation.imageId == RawAnnotation.NO_ID && text == null
-                ? "the annotation has no image_id and is not shown"
-                : "the annotation belongs to image " + shown + ", which \"images\" does not list; it is not shown";
+        Sentence message = annotation.imageId == RawAnnotation.NO_ID && text == null
+                ? Sentence.of("coco.image-id-missing", "the annotation has no image_id and is not shown")
+                : Sentence.of(
+                        "coco.image-unknown",
+                        "the annotation belongs to image {0}, which \"images\" does not list; it is not shown",
+                        shown);
         defects.add(Defect.error(
                         "coco.image-unknown",
                         annotation.start,
                         message,
-                        "add the image to \"images\" or remove the annotation; a save leaves it as it is")
+                        Sentence.of(
+                                "coco.image-unknown.remedy",
+                                "add the image to \"images\" or remove the annotation; a save leaves it as it is"))
                 .about(annotation));
         return false;
     }

@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.storage.FileFingerprint;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
@@ -67,14 +68,16 @@ public final class CocoReader {
                     assembly.fail(Defect.error(
                             "coco.results",
                             in.position(),
-                            "this is a list, as results files are, not an annotation file",
-                            "open it as predictions, together with its annotation file"));
+                            Sentence.of("coco.results", "this is a list, as results files are, not an annotation file"),
+                            Sentence.of(
+                                    "coco.results.remedy",
+                                    "open it as predictions, together with its annotation file")));
                 } else if (first == 0xFF || first == 0xFE || first == 0) {
                     assembly.fail(Defect.error(
                             "coco.encoding",
                             in.position(),
-                            "the file is not UTF-8 text",
-                            "convert it to UTF-8 with a text editor or iconv"));
+                            Sentence.of("coco.encoding", "the file is not UTF-8 text"),
+                            Sentence.of("coco.encoding.remedy", "convert it to UTF-8 with a text editor or iconv")));
                 } else {
                     document(in);
                 }

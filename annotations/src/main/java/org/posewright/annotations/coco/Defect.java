@@ -2,6 +2,7 @@ package org.posewright.annotations.coco;
 
 import java.util.Optional;
 import org.posewright.annotations.model.Finding;
+import org.posewright.annotations.model.Sentence;
 
 /**
  * A problem met while reading, before lines are counted and ids are settled.
@@ -14,18 +15,18 @@ record Defect(
         String code,
         long position,
         Optional<RawAnnotation> annotation,
-        String message,
-        String remedy) {
+        Sentence message,
+        Sentence remedy) {
 
-    static Defect error(String code, long position, String message, String remedy) {
+    static Defect error(String code, long position, Sentence message, Sentence remedy) {
         return new Defect(Finding.Severity.ERROR, code, position, Optional.empty(), message, remedy);
     }
 
-    static Defect warning(String code, long position, String message, String remedy) {
+    static Defect warning(String code, long position, Sentence message, Sentence remedy) {
         return new Defect(Finding.Severity.WARNING, code, position, Optional.empty(), message, remedy);
     }
 
-    static Defect note(String code, long position, String message, String remedy) {
+    static Defect note(String code, long position, Sentence message, Sentence remedy) {
         return new Defect(Finding.Severity.NOTE, code, position, Optional.empty(), message, remedy);
     }
 

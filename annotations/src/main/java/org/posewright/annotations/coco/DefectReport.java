@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.posewright.annotations.model.Finding;
+import org.posewright.annotations.model.Sentence;
 
 /** Turns defects into findings: counts lines, in one pass over the file, and keeps lists of the same problem short. */
 final class DefectReport {
@@ -44,8 +45,12 @@ final class DefectReport {
                         Finding.Severity.NOTE,
                         code,
                         file,
-                        "there are " + (count - MOST_OF_A_KIND) + " more problems of the kind " + code,
-                        "mend the ones listed, then open the file again"));
+                        Sentence.of(
+                                "coco.more",
+                                "there are {0} more problems of the kind {1}",
+                                count - MOST_OF_A_KIND,
+                                code),
+                        Sentence.of("coco.more.remedy", "mend the ones listed, then open the file again")));
             }
         });
         return findings;
@@ -53,24 +58,22 @@ final class DefectReport {
 
     private Finding finding(Defect defect, LineCounter lines) throws IOException {
         lines.advanceTo(defect.position());
-        String place = "line " + lines.line() + ", column " + lines.column(defect.position()) + " (byte "
-                + defect.position() + ")";
-        String subject = defect.annotation()
-                .map(annotation -> annotation.id)
-                .filter(id -> id != RawAnnotation.NO_ID)
-                .map(id -> "annotation " + id + ", ")
-                .orElse("");
-        Finding finding = Finding.ofFile(
-                        defect.severity(),
-                        defect.code(),
-                        file,
-                        subject + place + ": " + defect.message(),
-                        defect.remedy())
+        Object[] place = {lines.line(), lines.column(defect.position()), defect.position(), defect.message()};
+        Finding finding = Finding.ofFile(defect.severity(), defect.code(), file, words(defect, place), defect.remedy())
                 .atLine(lines.line());
         return defect.annotation()
                 .filter(annotation -> annotation.personId != RawAnnotation.NO_ID)
                 .map(annotation -> finding.atPerson(annotation.personId))
                 .orElse(finding);
+    }
+
+    private static Sentence words(Defect defect, Object[] place) {
+        Sentence message = Sentence.of("coco.at", "line {0}, column {1} (byte {2}): {3}", place);
+        return defect.annotation()
+                .map(annotation -> annotation.id)
+                .filter(id -> id != RawAnnotation.NO_ID)
+                .map(id -> Sentence.of("coco.annotation-at", "annotation {0}, {1}", id, message))
+                .orElse(message);
     }
 
     /** Counts line ends up to ascending byte positions. Columns count bytes from 1. */

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.posewright.annotations.model.Sentence;
 
 /**
  * Collects the detections of one range of a results file in arrays. Detections of one file are of about equal length, so the first
@@ -23,7 +25,7 @@ final class DetectionParser implements ElementParser {
             .toArray(byte[][]::new);
 
     /** An element that is no detection. {@code index} counts the elements of the range. */
-    record Reject(int index, long position, String reason) {}
+    record Reject(int index, long position, Sentence reason) {}
 
     final List<Reject> rejects = new ArrayList<>();
     final Map<Integer, String> textImageIds = new HashMap<>();
@@ -39,7 +41,7 @@ final class DetectionParser implements ElementParser {
 
     private long expectedBytes;
     private long firstPosition = -1;
-    private String problem = "";
+    private @Nullable Sentence problem;
     private String textId = "";
     private boolean hasId;
     private int keypointCount;
@@ -56,13 +58,13 @@ final class DetectionParser implements ElementParser {
         int index = elements++;
         if (in.peek() != '{') {
             in.skipValue();
-            rejects.add(new Reject(index, position, "it is not an object"));
+            rejects.add(new Reject(index, position, Sentence.of("coco.reason.no-object", "it is no object")));
             return;
         }
         reserve(position - firstPosition);
         readMembers(in);
         check();
-        if (problem.isEmpty()) {
+        if (problem == null) {
             if (!textId.isEmpty()) {
                 textImageIds.put(size, textId);
             }
@@ -73,7 +75,7 @@ final class DetectionParser implements ElementParser {
     }
 
     private void readMembers(JsonScanner in) throws IOException {
-        problem = "";
+        problem = null;
         textId = "";
         hasId = false;
         keypointCount = -1;
@@ -93,17 +95,21 @@ final class DetectionParser implements ElementParser {
     }
 
     private void check() {
-        if (problem.isEmpty() && !hasId) {
-            problem = "it has no image_id";
+        if (problem == null && !hasId) {
+            problem = Sentence.of("coco.reason.no-image-id", "it has no image_id");
         }
-        if (problem.isEmpty() && !Double.isFinite(scores[size])) {
-            problem = "its score is missing or no number";
+        if (problem == null && !Double.isFinite(scores[size])) {
+            problem = Sentence.of("coco.reason.score", "its score is missing or no number");
         }
-        if (problem.isEmpty() && keypointCount < 0) {
-            problem = "it has no keypoints";
+        if (problem == null && keypointCount < 0) {
+            problem = Sentence.of("coco.reason.no-keypoints", "it has no keypoints");
         }
-        if (problem.isEmpty() && keypointCount != valuesPerDetection) {
-            problem = "its keypoints hold " + keypointCount + " numbers, but those before hold " + valuesPerDetection;
+        if (problem == null && keypointCount != valuesPerDetection) {
+            problem = Sentence.of(
+                    "coco.reason.other-length",
+                    "its keypoints hold {0} numbers, but those before hold {1}",
+                    keypointCount,
+                    valuesPerDetection);
         }
     }
 
@@ -129,14 +135,14 @@ final class DetectionParser implements ElementParser {
         } else {
             in.skipValue();
         }
-        problem = "its " + key + " is not a whole number";
+        problem = Sentence.of("coco.reason.integer", "its {0} is not a whole number", key);
         return fallback;
     }
 
     private void readKeypoints(JsonScanner in) throws IOException {
         if (in.peek() != '[') {
             in.skipValue();
-            problem = "its keypoints are not a list";
+            problem = Sentence.of("coco.reason.no-list", "its keypoints are not a list");
             return;
         }
         int start = size * Math.max(0, valuesPerDetection);
@@ -146,7 +152,8 @@ final class DetectionParser implements ElementParser {
         }
         keypointCount = count;
         if (count == 0 || count % 3 != 0) {
-            problem = "its keypoints hold " + count + " numbers, which is not three for each point";
+            problem = Sentence.of(
+                    "coco.reason.threes", "its keypoints hold {0} numbers, which is not three for each point", count);
         } else if (valuesPerDetection < 0) {
             valuesPerDetection = count;
         }
@@ -157,7 +164,8 @@ final class DetectionParser implements ElementParser {
         for (boolean more = in.enter('[', ']'); more; more = in.more(']')) {
             double value = isNumber(in.peek()) ? in.number() : skip(in);
             if (!Double.isFinite(value)) {
-                problem = "number " + (count + 1) + " of its keypoints is no finite number";
+                problem =
+                        Sentence.of("coco.reason.finite", "number {0} of its keypoints is no finite number", count + 1);
             }
             if (start + count == keypoints.length) {
                 keypoints = Arrays.copyOf(keypoints, keypoints.length * 2);
@@ -183,7 +191,7 @@ final class DetectionParser implements ElementParser {
             count++;
         }
         if (count != 0 && (count != 4 || !finite)) {
-            problem = "its bbox is not four finite numbers";
+            problem = Sentence.of("coco.reason.bbox", "its bbox is not four finite numbers");
         }
         anyBox |= count == 4;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.posewright.annotations.model.ImageSize;
+import org.posewright.annotations.model.Sentence;
 
 /** Collects the images of one range. */
 final class ImageParser implements ElementParser {
@@ -23,7 +24,7 @@ final class ImageParser implements ElementParser {
     @Override
     public void element(JsonScanner in) throws IOException {
         if (in.peek() != '{') {
-            reject(in.position(), "it is no object");
+            reject(in.position(), Sentence.of("coco.reason.no-object", "it is no object"));
             in.skipValue();
             return;
         }
@@ -39,27 +40,19 @@ final class ImageParser implements ElementParser {
                     idText = in.peek() == '"' ? Optional.of(in.string()) : Optional.empty();
                     id = idText.isPresent() ? JsonValues.integer(idText.get()) : JsonValues.integer(in);
                 }
-                case 1 -> fileName = text(in);
+                case 1 -> fileName = JsonValues.text(in);
                 case 2 -> width = JsonValues.integer(in);
                 case 3 -> height = JsonValues.integer(in);
                 default -> in.skipValue();
             }
         }
         if (id == RawAnnotation.NO_ID && idText.isEmpty()) {
-            reject(position, "it has no id");
+            reject(position, Sentence.of("coco.reason.no-id", "it has no id"));
         } else if (fileName.isEmpty()) {
-            reject(position, "it has no file_name");
+            reject(position, Sentence.of("coco.reason.no-file-name", "it has no file_name"));
         } else {
             images.add(new RawImage(position, id, idText, fileName, size(position, fileName, width, height)));
         }
-    }
-
-    private static String text(JsonScanner in) throws IOException {
-        if (in.peek() == '"') {
-            return in.string();
-        }
-        in.skipValue();
-        return "";
     }
 
     private Optional<ImageSize> size(long position, String fileName, long width, long height) {
@@ -69,16 +62,18 @@ final class ImageParser implements ElementParser {
         defects.add(Defect.warning(
                 "coco.image-size",
                 position,
-                "the image " + fileName + " has no usable width and height",
-                "its size is taken from the picture; add both to the file for other tools"));
+                Sentence.of("coco.image-size", "the image {0} has no usable width and height", fileName),
+                Sentence.of(
+                        "coco.image-size.remedy",
+                        "its size is taken from the picture; add both to the file for other tools")));
         return Optional.empty();
     }
 
-    private void reject(long position, String reason) {
+    private void reject(long position, Sentence reason) {
         defects.add(Defect.error(
                 "coco.image",
                 position,
-                "an element of \"images\" is left out: " + reason,
-                "give it an id and a file_name, or remove it"));
+                Sentence.of("coco.image", "an element of \"images\" is left out: {0}", reason),
+                Sentence.of("coco.image.remedy", "give it an id and a file_name, or remove it")));
     }
 }

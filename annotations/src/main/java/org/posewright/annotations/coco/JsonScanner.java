@@ -2,6 +2,7 @@ package org.posewright.annotations.coco;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.posewright.annotations.model.Sentence;
 
 /**
  * Walks through JSON text and knows the byte position of everything. Holds one window of the source, not the document. Values that
@@ -67,7 +68,7 @@ final class JsonScanner extends ByteWindow {
     /** Consumes {@code expected}, after blanks. */
     void expect(char expected) throws IOException {
         if (peek() != expected) {
-            throw unexpected("'" + expected + "'");
+            throw unexpected(Sentence.of("json.character", "'{0}'", expected));
         }
         next++;
     }
@@ -86,7 +87,7 @@ final class JsonScanner extends ByteWindow {
     boolean more(char close) throws IOException {
         int b = peek();
         if (b != ',' && b != close) {
-            throw unexpected("',' or '" + close + "'");
+            throw unexpected(Sentence.of("json.comma-or", "',' or '{0}'", close));
         }
         next++;
         return b == ',';
@@ -158,7 +159,7 @@ final class JsonScanner extends ByteWindow {
         } else if (b == '-' || (b >= '0' && b <= '9') || b == 'N' || b == 'I') {
             number();
         } else if (!literal("null") && !literal("true") && !literal("false")) {
-            throw unexpected("a value");
+            throw unexpected(Sentence.of("json.value", "a value"));
         }
     }
 
@@ -199,13 +200,16 @@ final class JsonScanner extends ByteWindow {
         }
     }
 
-    JsonFault unexpected(String wanted) throws IOException {
+    JsonFault unexpected(Sentence wanted) throws IOException {
         int b = peek();
         if (b < 0) {
             return JsonFault.cutOff(position());
         }
-        String found = b >= ' ' && b < 127 ? "'" + (char) b + "'" : String.format("byte 0x%02x", b);
-        return JsonFault.syntax(position(), wanted + " was expected, but " + found + " was found");
+        Sentence found = b >= ' ' && b < 127
+                ? Sentence.of("json.character", "'{0}'", (char) b)
+                : Sentence.of("json.byte", "byte 0x{0}", String.format("%02x", b));
+        return JsonFault.syntax(
+                position(), Sentence.of("json.expected", "{0} was expected, but {1} was found", wanted, found));
     }
 
     private void skipNested() throws IOException {
@@ -259,7 +263,7 @@ final class JsonScanner extends ByteWindow {
     /** Steps over a string and keeps it whole in the window; returns the index of its first byte. */
     private int spanString() throws IOException {
         if (peek() != '"') {
-            throw unexpected("a string");
+            throw unexpected(Sentence.of("json.string", "a string"));
         }
         kept = next;
         try {
@@ -295,7 +299,7 @@ final class JsonScanner extends ByteWindow {
         if (first == '-' || (first >= '0' && first <= '9')) {
             return longNumber();
         }
-        throw unexpected("a number");
+        throw unexpected(Sentence.of("json.number", "a number"));
     }
 
     /** A number of more digits than any sensible writer gives it, or one that the end of the file cuts. */
@@ -309,7 +313,7 @@ final class JsonScanner extends ByteWindow {
             if (after < 0) {
                 throw numberReachesEnd()
                         ? JsonFault.cutOff(base + limit)
-                        : JsonFault.syntax(position(), "a number was expected");
+                        : JsonFault.syntax(position(), Sentence.of("json.number-expected", "a number was expected"));
             }
             next = after;
             tokenEnd = position();

@@ -1,5 +1,7 @@
 package org.posewright.annotations.coco;
 
+import org.posewright.annotations.model.Sentence;
+
 /** Escapes of JSON strings. */
 final class JsonStrings {
 
@@ -45,7 +47,8 @@ final class JsonStrings {
         try {
             return (char) Integer.parseInt(text.substring(start, Math.min(start + 4, text.length())), 16);
         } catch (NumberFormatException e) {
-            throw JsonFault.syntax(position, "the string that begins here holds a broken \\u escape");
+            throw JsonFault.syntax(
+                    position, Sentence.of("json.unicode", "the string that begins here holds a broken \\u escape"));
         }
     }
 
@@ -58,7 +61,12 @@ final class JsonStrings {
             case 'r' -> '\r';
             case 't' -> '\t';
             default ->
-                throw JsonFault.syntax(position, "the string that begins here holds the unknown escape \\" + escaped);
+                throw JsonFault.syntax(
+                        position,
+                        Sentence.of(
+                                "json.escape",
+                                "the string that begins here holds the unknown escape {0}",
+                                "\\" + escaped));
         };
     }
 }

@@ -61,4 +61,13 @@ final class JsonValues {
         double value = number(in);
         return !Double.isNaN(value) && value != 0;
     }
+
+    /** A text; empty for a value of another kind, which is skipped. */
+    static String text(JsonScanner in) throws IOException {
+        if (in.peek() == '"') {
+            return in.string();
+        }
+        in.skipValue();
+        return "";
+    }
 }

@@ -9,13 +9,15 @@ import org.posewright.annotations.model.Box;
 import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.PersonInstance;
 import org.posewright.annotations.model.Provenance;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.model.Visibility;
 
 /** Makes people of annotations once the skeleton is known, and tells what had to be understood differently from how it stands. */
 final class PersonBuilder {
 
-    private static final String KEEPS = "a save leaves the text as it is unless you change these points";
+    private static final Sentence KEEPS =
+            Sentence.of("coco.keeps", "a save leaves the text as it is unless you change these points");
 
     private final Map<Long, Integer> categoryIndices = new HashMap<>();
     private final List<Defect> defects;
@@ -54,10 +56,14 @@ final class PersonBuilder {
                         annotation,
                         "coco.category-unknown",
                         annotation.categoryId == RawAnnotation.NO_ID
-                                ? "the annotation has no category_id; it is shown as the first category"
-                                : "the category " + annotation.categoryId
-                                        + " is not in \"categories\"; the annotation is shown as the first one",
-                        "mend category_id or add the category");
+                                ? Sentence.of(
+                                        "coco.category-missing",
+                                        "the annotation has no category_id; it is shown as the first category")
+                                : Sentence.of(
+                                        "coco.category-unknown",
+                                        "the category {0} is not in \"categories\"; the annotation is shown as the first one",
+                                        annotation.categoryId),
+                        Sentence.of("coco.category-unknown.remedy", "mend category_id or add the category"));
             }
             return 0;
         }
@@ -72,8 +78,10 @@ final class PersonBuilder {
         error(
                 annotation,
                 "coco.box",
-                "bbox is missing or not four finite numbers; a box around the labelled points is shown",
-                "draw a box, or mend bbox in the file");
+                Sentence.of(
+                        "coco.box",
+                        "bbox is missing or not four finite numbers; a box around the labelled points is shown"),
+                Sentence.of("coco.box.remedy", "draw a box, or mend bbox in the file"));
         return points.labeledExtent().orElse(new Box(0, 0, 0, 0));
     }
 
@@ -91,8 +99,11 @@ final class PersonBuilder {
                 error(
                         annotation,
                         "coco.keypoint-count",
-                        "keypoints hold " + values.length + " numbers where the skeleton needs "
-                                + valuesPerKeypoint * size + "; the person is shown without points",
+                        Sentence.of(
+                                "coco.keypoint-count",
+                                "keypoints hold {0} numbers where the skeleton needs {1}; the person is shown without points",
+                                values.length,
+                                valuesPerKeypoint * size),
                         KEEPS);
             }
             return unlabeled;
@@ -111,8 +122,12 @@ final class PersonBuilder {
             error(
                     annotation,
                     "coco.keypoint-number",
-                    "keypoint " + (index + 1) + " is at (" + x + ", " + y
-                            + "), which is no place; it counts as unlabelled",
+                    Sentence.of(
+                            "coco.keypoint-number",
+                            "keypoint {0} is at ({1}, {2}), which is no place; it counts as unlabelled",
+                            index + 1,
+                            x,
+                            y),
                     KEEPS);
             builder.add(0, 0, Visibility.UNLABELED, Provenance.FILE);
             return;
@@ -132,8 +147,12 @@ final class PersonBuilder {
         error(
                 annotation,
                 "coco.visibility",
-                "keypoint " + (index + 1) + " has v = " + flag + " where 0, 1 or 2 is meant; it counts as v = "
-                        + taken.flag(),
+                Sentence.of(
+                        "coco.visibility",
+                        "keypoint {0} has v = {1} where 0, 1 or 2 is meant; it counts as v = {2}",
+                        index + 1,
+                        flag,
+                        taken.flag()),
                 KEEPS);
         return taken;
     }
@@ -148,7 +167,7 @@ final class PersonBuilder {
         return values;
     }
 
-    private void error(RawAnnotation annotation, String code, String message, String remedy) {
+    private void error(RawAnnotation annotation, String code, Sentence message, Sentence remedy) {
         defects.add(Defect.error(code, annotation.start, message, remedy).about(annotation));
     }
 }

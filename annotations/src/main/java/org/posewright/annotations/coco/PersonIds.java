@@ -3,6 +3,7 @@ package org.posewright.annotations.coco;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.posewright.annotations.model.Sentence;
 
 /** Gives every annotation an id that is unique in the file: its own where it can. */
 final class PersonIds {
@@ -46,10 +47,18 @@ final class PersonIds {
                         missing ? "coco.id-missing" : "coco.id-duplicate",
                         annotation.start,
                         missing
-                                ? "the annotation has no usable id; it is called " + annotation.personId + " here"
-                                : "the id " + annotation.id + " is used by an earlier annotation; this one is called "
-                                        + annotation.personId + " here",
-                        "give each annotation a whole number of its own as id; a save leaves it as it is")
+                                ? Sentence.of(
+                                        "coco.id-missing",
+                                        "the annotation has no usable id; it is called {0} here",
+                                        annotation.personId)
+                                : Sentence.of(
+                                        "coco.id-duplicate",
+                                        "the id {0} is used by an earlier annotation; this one is called {1} here",
+                                        annotation.id,
+                                        annotation.personId),
+                        Sentence.of(
+                                "coco.id.remedy",
+                                "give each annotation a whole number of its own as id; a save leaves it as it is"))
                 .about(annotation));
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.posewright.annotations.model.Finding;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
 
@@ -93,8 +94,13 @@ public final class ResultsReader {
                 Finding.Severity.ERROR,
                 "coco.detection",
                 file,
-                "detection " + index + " at byte " + reject.position() + " is left out: " + reject.reason(),
-                "mend or remove this element of the results file");
+                Sentence.of(
+                        "coco.detection",
+                        "detection {0} at byte {1} is left out: {2}",
+                        index,
+                        reject.position(),
+                        reject.reason()),
+                Sentence.of("coco.detection.remedy", "mend or remove this element of the results file"));
     }
 
     private static Finding otherLength(Path file, int first, DetectionParser part, int values) {
@@ -102,9 +108,14 @@ public final class ResultsReader {
                 Finding.Severity.ERROR,
                 "coco.detection",
                 file,
-                part.size + " detections from number " + first + " on are left out: their keypoints hold "
-                        + part.valuesPerDetection + " numbers, the first detection's hold " + values,
-                "keep results of one skeleton in one file");
+                Sentence.of(
+                        "coco.detection.length",
+                        "{0} detections from number {1} on are left out: their keypoints hold {2} numbers, the first detection's hold {3}",
+                        part.size,
+                        first,
+                        part.valuesPerDetection,
+                        values),
+                Sentence.of("coco.detection.length.remedy", "keep results of one skeleton in one file"));
     }
 
     private static Finding damaged(Path file, JsonFault fault) {
@@ -112,8 +123,11 @@ public final class ResultsReader {
                 Finding.Severity.ERROR,
                 fault.isCutOff() ? "coco.cut-off" : "coco.syntax",
                 file,
-                "reading stopped at byte " + fault.position() + ": " + fault.getMessage()
-                        + "; the detections before it are used",
-                "write the results file again");
+                Sentence.of(
+                        "coco.results-end",
+                        "reading stopped at byte {0}: {1}; the detections before it are used",
+                        fault.position(),
+                        fault.sentence()),
+                Sentence.of("coco.results-end.remedy", "write the results file again"));
     }
 }

@@ -3,6 +3,7 @@ package org.posewright.annotations.coco;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.model.Skeletons;
 
@@ -36,8 +37,11 @@ final class SkeletonChoice {
         defects.add(Defect.error(
                 "coco.keypoint-names",
                 0,
-                "the keypoint names of " + category.name() + " are not unique; points are shown by number",
-                "give each keypoint a name of its own"));
+                Sentence.of(
+                        "coco.keypoint-names",
+                        "the keypoint names of {0} are not unique; points are shown by number",
+                        category.name()),
+                Sentence.of("coco.keypoint-names.remedy", "give each keypoint a name of its own")));
         return Skeletons.numbered(count, values);
     }
 
@@ -47,9 +51,14 @@ final class SkeletonChoice {
                 defects.add(Defect.warning(
                         "coco.skeletons",
                         0,
-                        "the category " + other.name() + " has other keypoints than " + chosen.name()
-                                + "; one skeleton is shown at a time",
-                        "keep categories of different skeletons in files of their own"));
+                        Sentence.of(
+                                "coco.skeletons",
+                                "the category {0} has other keypoints than {1}; one skeleton is shown at a time",
+                                other.name(),
+                                chosen.name()),
+                        Sentence.of(
+                                "coco.skeletons.remedy",
+                                "keep categories of different skeletons in files of their own")));
             }
         }
     }
@@ -69,11 +78,16 @@ final class SkeletonChoice {
         defects.add(Defect.note(
                 "coco.no-skeleton",
                 0,
-                "no category names keypoints; "
-                        + (skeleton == Skeletons.COCO_PERSON
-                                ? "COCO's person of 17 points is assumed"
-                                : "the " + skeleton.size() + " points are shown by number"),
-                "add \"keypoints\" and \"skeleton\" to the category"));
+                Sentence.of(
+                        "coco.no-skeleton",
+                        "no category names keypoints; {0}",
+                        (skeleton == Skeletons.COCO_PERSON
+                                ? Sentence.of("coco.no-skeleton.person", "COCO's person of 17 points is assumed")
+                                : Sentence.of(
+                                        "coco.no-skeleton.numbered",
+                                        "the {0} points are shown by number",
+                                        skeleton.size()))),
+                Sentence.of("coco.no-skeleton.remedy", "add \"keypoints\" and \"skeleton\" to the category")));
         return skeleton;
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.posewright.annotations.convert.ExportReport.LeftOut;
 import org.posewright.annotations.model.Dataset;
-import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.storage.AtomicFiles;
 import org.posewright.annotations.work.CancellationToken;
@@ -44,15 +43,7 @@ public final class CocoExport {
             token.throwIfCancelled();
             Path images = output.folder("images/" + OutputNames.safe(image.split()));
             String name = names.of(image);
-            if (!name.equals(image.key().fileName())) {
-                output.note(Finding.ofFile(
-                                Finding.Severity.NOTE,
-                                "export.renamed",
-                                image.file(),
-                                image.key() + " is called " + name + " in the export, because its name was taken there",
-                                "nothing to do")
-                        .atImage(image.key()));
-            }
+            output.tellName(image, name);
             output.picture(image, images.resolve(name));
             progress.progress(++done, dataset.images().size(), "writing pictures");
         }

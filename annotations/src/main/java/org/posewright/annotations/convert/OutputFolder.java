@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.ImageRecord;
+import org.posewright.annotations.model.Sentence;
 
 /** The folder that an export writes into. It has to be empty or new unless overwriting was asked for. */
 public final class OutputFolder {
@@ -72,6 +73,23 @@ public final class OutputFolder {
         }
     }
 
+    /** Tells when a picture could not keep its name. */
+    void tellName(ImageRecord image, String name) {
+        if (!name.equals(image.key().fileName())) {
+            note(Finding.ofFile(
+                            Finding.Severity.NOTE,
+                            "export.renamed",
+                            image.file(),
+                            Sentence.of(
+                                    "export.renamed",
+                                    "{0} is called {1} in the export, because its name was taken there",
+                                    image.key(),
+                                    name),
+                            Sentence.of("export.renamed.remedy", "nothing to do"))
+                    .atImage(image.key()));
+        }
+    }
+
     /** Brings a picture to {@code target}. A missing one is a finding. */
     void picture(ImageRecord image, Path target) throws IOException {
         Path source = image.file().toAbsolutePath().normalize();
@@ -88,8 +106,14 @@ public final class OutputFolder {
                             Finding.Severity.WARNING,
                             "export.picture-missing",
                             source,
-                            "the picture " + source + " does not exist, so " + target + " is missing in the export",
-                            "put the picture in its place, in the dataset or in the export")
+                            Sentence.of(
+                                    "export.picture-missing",
+                                    "the picture {0} does not exist, so {1} is missing in the export",
+                                    source,
+                                    target),
+                            Sentence.of(
+                                    "export.picture-missing.remedy",
+                                    "put the picture in its place, in the dataset or in the export"))
                     .atImage(image.key()));
         }
     }

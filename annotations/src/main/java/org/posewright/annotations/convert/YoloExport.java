@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.posewright.annotations.convert.ExportReport.LeftOut;
 import org.posewright.annotations.model.Dataset;
-import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.storage.AtomicFiles;
 import org.posewright.annotations.work.CancellationToken;
@@ -73,15 +72,7 @@ public final class YoloExport {
 
     private static void writeImage(OutputFolder output, ImageRecord image, String name, YoloRows.Rows rows)
             throws IOException {
-        if (!name.equals(image.key().fileName())) {
-            output.note(Finding.ofFile(
-                            Finding.Severity.NOTE,
-                            "export.renamed",
-                            image.file(),
-                            image.key() + " is called " + name + " in the export, because its name was taken there",
-                            "nothing to do")
-                    .atImage(image.key()));
-        }
+        output.tellName(image, name);
         output.picture(
                 image,
                 output.folder("images/" + OutputNames.safe(image.split())).resolve(name));

@@ -172,10 +172,6 @@ public final class EditHistory {
         listeners.add(listener);
     }
 
-    public void removeListener(Runnable listener) {
-        listeners.remove(listener);
-    }
-
     /** Runs whenever an edit has come to its end, when the next is welcome. */
     void whenIdle(Runnable action) {
         whenIdle = action;

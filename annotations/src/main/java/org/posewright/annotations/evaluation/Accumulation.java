@@ -8,13 +8,11 @@ public final class Accumulation {
     /** [category][area][threshold][recall]. */
     private final double[][][][] precision;
     /** Score at which that recall is reached; 0 where it is not. */
-    private final double[][][][] scores;
     /** [category][area][threshold]. */
     private final double[][][] recall;
 
-    Accumulation(double[][][][] precision, double[][][][] scores, double[][][] recall) {
+    Accumulation(double[][][][] precision, double[][][] recall) {
         this.precision = precision;
-        this.scores = scores;
         this.recall = recall;
     }
 
@@ -30,11 +28,6 @@ public final class Accumulation {
     /** The precision-recall curve of a category, area range and OKS threshold; one value for each recall threshold. */
     public double[] precisionCurve(int category, int area, int threshold) {
         return precision[category][area][threshold].clone();
-    }
-
-    /** The score from which detections must count to reach each recall threshold; 0 where it is never reached. */
-    public double[] scoreCurve(int category, int area, int threshold) {
-        return scores[category][area][threshold].clone();
     }
 
     /** The highest recall that is reached. */

@@ -29,24 +29,22 @@ final class Accumulator {
         int categories = axes.categoryCount();
         int areas = parameters.areaRanges().size();
         double[][][][] precision = new double[categories][areas][thresholds][recallThresholds.length];
-        double[][][][] scores = new double[categories][areas][thresholds][recallThresholds.length];
         double[][][] recall = new double[categories][areas][thresholds];
         for (int c = 0; c < categories; c++) {
             for (int a = 0; a < areas; a++) {
                 int counted = countedPeople(axes, matches.countedPeople[a], c);
                 if (counted == 0) {
                     Arrays.stream(precision[c][a]).forEach(row -> Arrays.fill(row, -1));
-                    Arrays.stream(scores[c][a]).forEach(row -> Arrays.fill(row, -1));
                     Arrays.fill(recall[c][a], -1);
                 } else {
                     Walk walk = new Walk(matches, a, matches.slots.order()[c]);
                     for (int t = 0; t < thresholds; t++) {
-                        recall[c][a][t] = walk.read(t, counted, precision[c][a][t], scores[c][a][t]);
+                        recall[c][a][t] = walk.read(t, counted, precision[c][a][t]);
                     }
                 }
             }
         }
-        return new Accumulation(precision, scores, recall);
+        return new Accumulation(precision, recall);
     }
 
     private static int countedPeople(EvaluationAxes axes, int[] countedByBlock, int category) {
@@ -60,18 +58,12 @@ final class Accumulator {
 
     /** One pass over the detections of a category by score, for all thresholds of an area range. */
     private final class Walk {
-        private final double[] slotScores;
-        private final int[] order;
         /** [threshold][n]: wrong detections before the n-th right one. */
         private final int[][] wrongBefore = new int[thresholds][16];
-        /** [threshold][n]: score of the n-th right one. */
-        private final double[][] scoreAt = new double[thresholds][16];
 
         private final int[] right = new int[thresholds];
 
         Walk(MatchResult matches, int area, int[] order) {
-            this.order = order;
-            slotScores = matches.slots.scores();
             int[] matched = matches.matched[area];
             int[] ignored = matches.ignored[area];
             int all = (1 << thresholds) - 1;
@@ -85,7 +77,7 @@ final class Accumulator {
                 } else {
                     for (int t = 0; t < thresholds; t++) {
                         if ((hits >> t & 1) != 0) {
-                            hit(t, wrongEverywhere + wrong[t], slotScores[slot]);
+                            hit(t, wrongEverywhere + wrong[t]);
                         } else {
                             wrong[t] += counts >> t & 1;
                         }
@@ -94,23 +86,20 @@ final class Accumulator {
             }
         }
 
-        private void hit(int t, int wrongSoFar, double score) {
+        private void hit(int t, int wrongSoFar) {
             int n = right[t]++;
             if (n == wrongBefore[t].length) {
                 wrongBefore[t] = Arrays.copyOf(wrongBefore[t], 2 * n);
-                scoreAt[t] = Arrays.copyOf(scoreAt[t], 2 * n);
             }
             wrongBefore[t][n] = wrongSoFar;
-            scoreAt[t][n] = score;
         }
 
-        /** Fills precision and score at each recall threshold; returns the highest recall. */
-        double read(int t, int counted, double[] precision, double[] scores) {
+        /** Fills the precision at each recall threshold; returns the highest recall. */
+        double read(int t, int counted, double[] precision) {
             int hits = right[t];
             int existing = countsMissedPeople ? counted : hits;
             if (existing == 0) {
                 Arrays.fill(precision, -1);
-                Arrays.fill(scores, -1);
                 return -1;
             }
             double[] envelope = new double[hits];
@@ -124,7 +113,6 @@ final class Accumulator {
             for (int r = 0; r < recallThresholds.length; r++) {
                 if (recallThresholds[r] <= 0) {
                     precision[r] = hits == 0 ? 0 : envelope[0];
-                    scores[r] = order.length == 0 ? 0 : slotScores[order[0]];
                     continue;
                 }
                 while (n < hits && (double) (n + 1) / existing < recallThresholds[r]) {
@@ -134,7 +122,6 @@ final class Accumulator {
                     break;
                 }
                 precision[r] = envelope[n];
-                scores[r] = scoreAt[t][n];
             }
             return (double) hits / existing;
         }

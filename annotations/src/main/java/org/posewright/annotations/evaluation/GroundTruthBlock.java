@@ -76,11 +76,6 @@ public final class GroundTruthBlock {
         return crowd[person];
     }
 
-    /** Crowd, or {@code num_keypoints} of the file is 0. */
-    public boolean isIgnored(int person) {
-        return ignored[person];
-    }
-
     public double boxX(int person) {
         return boxes[4 * person];
     }

@@ -21,21 +21,6 @@ public final class MatchResult {
         this.countedPeople = countedPeople;
     }
 
-    /** People of an area range that count in a picture and category. */
-    public int countedPeople(int areaIndex, int block) {
-        return countedPeople[areaIndex][block];
-    }
-
-    /** Detections of a block that are right at a threshold. */
-    public int truePositives(int areaIndex, int threshold, int block) {
-        return count(areaIndex, threshold, block, true);
-    }
-
-    /** Detections of a block that are wrong at a threshold. */
-    public int falsePositives(int areaIndex, int threshold, int block) {
-        return count(areaIndex, threshold, block, false);
-    }
-
     /** These matches with every wrong detection ignored at its threshold. */
     public MatchResult withoutFalsePositives() {
         int[][] allIgnored = new int[ignored.length][];
@@ -56,15 +41,5 @@ public final class MatchResult {
      */
     public double weightedAveragePrecision(EvaluationAxes axes, EvaluationParameters parameters, int[] weights) {
         return new WeightedAccumulator(parameters, axes, this).averagePrecision(weights);
-    }
-
-    private int count(int areaIndex, int threshold, int block, boolean right) {
-        int count = 0;
-        for (int s = slots.offsets()[block]; s < slots.offsets()[block + 1]; s++) {
-            boolean isMatched = (matched[areaIndex][s] >> threshold & 1) != 0;
-            boolean isIgnored = (ignored[areaIndex][s] >> threshold & 1) != 0;
-            count += !isIgnored && isMatched == right ? 1 : 0;
-        }
-        return count;
     }
 }

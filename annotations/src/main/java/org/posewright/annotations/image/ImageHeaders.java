@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.posewright.annotations.model.ImageSize;
+import org.posewright.annotations.model.Sentence;
 
 /** Reads picture headers without decoding a pixel. Stateless and thread-safe. */
 public final class ImageHeaders {
@@ -38,7 +39,8 @@ public final class ImageHeaders {
     private static final List<JpegSegmentMetadataReader> JPEG_READERS =
             List.of(new JpegReader(), new JpegDnlReader(), new ExifReader());
 
-    private static final String REPLACE = "replace it or take it out of the dataset";
+    private static final Sentence REPLACE =
+            Sentence.of("image.remedy.replace", "replace it or take it out of the dataset");
 
     /** Where a format keeps width and height. */
     private record SizeTags(Class<? extends Directory> directory, int widthTag, int heightTag) {}
@@ -60,10 +62,11 @@ public final class ImageHeaders {
      */
     public ImageHeader read(Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new ImageHeaderException(file, "it is a folder, not a picture", REPLACE, null);
+            throw new ImageHeaderException(
+                    file, Sentence.of("image.header.folder", "it is a folder, not a picture"), REPLACE, null);
         }
         if (Files.size(file) == 0) {
-            throw new ImageHeaderException(file, "the file is empty", REPLACE, null);
+            throw new ImageHeaderException(file, Sentence.of("image.header.empty", "the file is empty"), REPLACE, null);
         }
         try (InputStream raw = Files.newInputStream(file);
                 BufferedInputStream in = new BufferedInputStream(raw, BUFFER_BYTES)) {
@@ -74,12 +77,18 @@ public final class ImageHeaders {
             boolean avif = isAvif(in);
             FileType type = avif ? FileType.Heif : FileTypeDetector.detectFileType(in);
             ImageFormat format = (avif ? Optional.of(ImageFormat.AVIF) : formatOf(type))
-                    .orElseThrow(() ->
-                            new ImageHeaderException(file, "it is not a picture in a known format", REPLACE, null));
+                    .orElseThrow(() -> new ImageHeaderException(
+                            file,
+                            Sentence.of("image.header.format", "it is not a picture in a known format"),
+                            REPLACE,
+                            null));
             Metadata metadata = readMetadata(in, type, file);
             ImageSize size = sizeOf(metadata)
                     .orElseThrow(() -> new ImageHeaderException(
-                            file, "its header states no valid width and height", REPLACE, null));
+                            file,
+                            Sentence.of("image.header.size", "its header states no valid width and height"),
+                            REPLACE,
+                            null));
             return new ImageHeader(format, size, orientationOf(metadata), FileEndings.check(file, format));
         }
     }
@@ -90,7 +99,11 @@ public final class ImageHeaders {
                     ? JpegMetadataReader.readMetadata(in, JPEG_READERS)
                     : ImageMetadataReader.readMetadata(in, Files.size(file), type);
         } catch (ImageProcessingException | java.io.EOFException e) {
-            throw new ImageHeaderException(file, "its header is damaged (" + e.getMessage() + ")", REPLACE, e);
+            throw new ImageHeaderException(
+                    file,
+                    Sentence.of("image.header.damaged", "its header is damaged ({0})", String.valueOf(e.getMessage())),
+                    REPLACE,
+                    e);
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
  * @param file the file to look into
  * @param line 1-based line in {@code file}, where the format has lines
  * @param personId annotation id or row id, where one person is meant
- * @param message one sentence: what is wrong, with the value found
- * @param remedy one sentence: what to do about it
+ * @param problem one sentence: what is wrong, with the value found
+ * @param cure one sentence: what to do about it
  */
 public record Finding(
         Severity severity,
@@ -21,8 +21,8 @@ public record Finding(
         OptionalLong line,
         Optional<ImageKey> image,
         OptionalLong personId,
-        String message,
-        String remedy) {
+        Sentence problem,
+        Sentence cure) {
 
     /** How much harm a finding does. */
     public enum Severity {
@@ -35,20 +35,35 @@ public record Finding(
     }
 
     /** A finding about a whole file. */
-    public static Finding ofFile(Severity severity, String code, Path file, String message, String remedy) {
+    public static Finding ofFile(Severity severity, String code, Path file, Sentence problem, Sentence cure) {
         return new Finding(
-                severity, code, file, OptionalLong.empty(), Optional.empty(), OptionalLong.empty(), message, remedy);
+                severity, code, file, OptionalLong.empty(), Optional.empty(), OptionalLong.empty(), problem, cure);
+    }
+
+    /** The problem in English. */
+    public String message() {
+        return problem.english();
+    }
+
+    /** The cure in English. */
+    public String remedy() {
+        return cure.english();
+    }
+
+    /** File, problem and cure in one. */
+    public Sentence told() {
+        return Sentence.of("finding.told", "{0}: {1}; {2}", file, problem, cure);
     }
 
     public Finding atLine(long newLine) {
-        return new Finding(severity, code, file, OptionalLong.of(newLine), image, personId, message, remedy);
+        return new Finding(severity, code, file, OptionalLong.of(newLine), image, personId, problem, cure);
     }
 
     public Finding atImage(ImageKey newImage) {
-        return new Finding(severity, code, file, line, Optional.of(newImage), personId, message, remedy);
+        return new Finding(severity, code, file, line, Optional.of(newImage), personId, problem, cure);
     }
 
     public Finding atPerson(long newPersonId) {
-        return new Finding(severity, code, file, line, image, OptionalLong.of(newPersonId), message, remedy);
+        return new Finding(severity, code, file, line, image, OptionalLong.of(newPersonId), problem, cure);
     }
 }

@@ -18,6 +18,7 @@ import org.posewright.annotations.coco.CocoReader;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Finding.Severity;
 import org.posewright.annotations.model.ImageKey;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.source.DatasetDescription.LabelSchema;
 import org.posewright.annotations.source.DatasetDescription.Remarks;
@@ -52,13 +53,14 @@ final class CocoOpener {
         EntryIndex index = new EntryIndex(entries);
         String name = FolderNames.of(
                 files.size() == 1 && !Files.isDirectory(context.request().path()) ? files.get(0) : root);
-        String sentence = DescriptionText.sentence(
-                "COCO keypoints",
-                name,
+        Sentence labels = used.size() == 1
+                ? Sentence.of("dataset.labels-in", "labels in {0}", FolderNames.of(first.file()))
+                : Sentence.of("dataset.labels-in-files", "labels in {0} JSON files", used.size());
+        Sentence sentence = DescriptionText.sentence(
+                Sentence.of("dataset.coco", "COCO keypoints {0}", name),
                 index.counts(),
                 first.skeleton(),
-                "labels in " + (used.size() == 1 ? FolderNames.of(first.file()) : used.size() + " JSON files")
-                        + context.alternativesPhrase());
+                context.withAlternatives(labels));
         DatasetDescription description = new DatasetDescription(
                 name,
                 root,
@@ -96,9 +98,11 @@ final class CocoOpener {
                         Severity.NOTE,
                         "coco.left-out",
                         file.file(),
-                        "its categories or keypoints are not those of "
-                                + candidates.get(0).file().getFileName() + ", so it is left out here",
-                        "open it on its own"));
+                        Sentence.of(
+                                "coco.left-out",
+                                "its categories or keypoints are not those of {0}, so it is left out here",
+                                candidates.get(0).file().getFileName()),
+                        Sentence.of("coco.left-out.remedy", "open it on its own")));
             }
         }
         used.sort(Comparator.comparingInt(file -> FolderNames.rank(FolderNames.split(FolderNames.stem(file.file())))));

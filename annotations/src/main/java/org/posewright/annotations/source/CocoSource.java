@@ -16,6 +16,7 @@ import org.posewright.annotations.model.Finding.Severity;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.ImageSize;
+import org.posewright.annotations.model.Sentence;
 
 /** Pictures with labels in COCO files that are held in memory. */
 final class CocoSource implements DatasetSource {
@@ -85,19 +86,26 @@ final class CocoSource implements DatasetSource {
                             Severity.WARNING,
                             "coco.size-mismatch",
                             entry.file(),
-                            "the JSON states " + size + " pixels, the picture has " + upright.width() + " x "
-                                    + upright.height(),
-                            "restore the original picture or correct the JSON's width and height")
+                            Sentence.of(
+                                    "coco.size-mismatch",
+                                    "the JSON states {0} pixels, the picture has {1} x {2}",
+                                    size,
+                                    upright.width(),
+                                    upright.height()),
+                            Sentence.of(
+                                    "coco.size-mismatch.remedy",
+                                    "restore the original picture or correct the JSON's width and height"))
                     .atImage(entry.key()));
         } else if (fit == Fit.STORED) {
             findings.add(Finding.ofFile(
                             Severity.WARNING,
                             "image.exif",
                             entry.file(),
-                            "the JSON states " + size
-                                    + " pixels, which is the picture before its EXIF rotation; tools that rotate it see the labels"
-                                    + " in the wrong place",
-                            "remove the picture's EXIF orientation tag")
+                            Sentence.of(
+                                    "image.exif.stated",
+                                    "the JSON states {0} pixels, which is the picture before its EXIF rotation; tools that rotate it see the labels in the wrong place",
+                                    size),
+                            Sentence.of("image.exif.stated.remedy", "remove the picture's EXIF orientation tag"))
                     .atImage(entry.key()));
         }
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.posewright.annotations.model.Finding;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.model.Skeleton;
 
 /**
@@ -26,7 +27,7 @@ public record DatasetDescription(
      * @param sentence one sentence for a person
      * @param alternatives requests that open the same folder in another way
      */
-    public record Understanding(DatasetKind kind, String sentence, List<Alternative> alternatives) {
+    public record Understanding(DatasetKind kind, Sentence sentence, List<Alternative> alternatives) {
         public Understanding {
             alternatives = List.copyOf(alternatives);
         }
@@ -37,7 +38,7 @@ public record DatasetDescription(
      *
      * @param label for a menu
      */
-    public record Alternative(String label, OpenRequest request) {}
+    public record Alternative(Sentence label, OpenRequest request) {}
 
     /** What labels consist of. */
     public record LabelSchema(Skeleton skeleton, List<String> categoryNames) {
@@ -69,8 +70,9 @@ public record DatasetDescription(
         return understanding.kind();
     }
 
+    /** In English. */
     public String sentence() {
-        return understanding.sentence();
+        return understanding.sentence().english();
     }
 
     public Skeleton skeleton() {

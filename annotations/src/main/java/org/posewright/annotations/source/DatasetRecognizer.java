@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.posewright.annotations.coco.CocoProbe;
 import org.posewright.annotations.image.ImageFormat;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.source.DatasetDescription.Alternative;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
@@ -128,12 +129,13 @@ public final class DatasetRecognizer {
         List<Alternative> others = new ArrayList<>();
         if (!contents.annotationFiles().isEmpty()) {
             others.add(new Alternative(
-                    "a set of COCO annotations", context.request().as(DatasetKind.COCO)));
+                    Sentence.of("dataset.coco-there", "a set of COCO annotations"),
+                    context.request().as(DatasetKind.COCO)));
         }
         contents.yamlFiles().stream()
                 .filter(file -> !file.equals(taken.file()))
                 .forEach(file -> others.add(new Alternative(
-                        FolderNames.of(file),
+                        Sentence.verbatim(FolderNames.of(file)),
                         new OpenRequest(
                                 file,
                                 Optional.empty(),
@@ -145,7 +147,8 @@ public final class DatasetRecognizer {
     private static List<Alternative> otherThanCoco(FolderContents contents, OpenContext context) {
         return contents.hasLabelFolders()
                 ? List.of(new Alternative(
-                        "a set of YOLO labels", context.request().as(DatasetKind.YOLO)))
+                        Sentence.of("dataset.yolo-there", "a set of YOLO labels"),
+                        context.request().as(DatasetKind.YOLO)))
                 : List.of();
     }
 }

@@ -1,6 +1,7 @@
 package org.posewright.annotations.source;
 
 import java.util.List;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.source.DatasetDescription.Alternative;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
@@ -17,10 +18,12 @@ record OpenContext(
         return new OpenContext(request, found, progress, token);
     }
 
-    /** How the sentence names the other understandings. */
-    String alternativesPhrase() {
-        return alternatives.stream()
-                .map(alternative -> "; " + alternative.label() + " is there too")
-                .reduce("", String::concat);
+    /** A part of the sentence with the other understandings behind it. */
+    Sentence withAlternatives(Sentence part) {
+        Sentence all = part;
+        for (Alternative alternative : alternatives) {
+            all = Sentence.of("dataset.alternative", "{0}; {1} is there too", all, alternative.label());
+        }
+        return all;
     }
 }

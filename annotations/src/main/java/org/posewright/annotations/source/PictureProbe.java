@@ -15,6 +15,7 @@ import org.posewright.annotations.image.ImageHeaders;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Finding.Severity;
 import org.posewright.annotations.model.ImageKey;
+import org.posewright.annotations.model.Sentence;
 
 /** Looks at a picture's header and says what is wrong with it. Thread-safe. */
 final class PictureProbe {
@@ -44,11 +45,15 @@ final class PictureProbe {
                     file,
                     key,
                     "image.missing",
-                    "the picture does not exist",
-                    "restore it or take it out of the dataset");
+                    Sentence.of("image.missing", "the picture does not exist"),
+                    Sentence.of("image.missing.remedy", "restore it or take it out of the dataset"));
         } catch (AccessDeniedException e) {
             return failed(
-                    file, key, "image.unreadable", "there is no right to read the picture", "change its permissions");
+                    file,
+                    key,
+                    "image.unreadable",
+                    Sentence.of("image.no-right", "there is no right to read the picture"),
+                    Sentence.of("remedy.permissions", "change its permissions"));
         } catch (ImageHeaderException e) {
             return failed(file, key, "image.unreadable", e.problem(), e.remedy());
         } catch (IOException e) {
@@ -56,15 +61,15 @@ final class PictureProbe {
                     file,
                     key,
                     "image.unreadable",
-                    String.valueOf(e.getMessage()),
-                    "replace it or take it out of the dataset");
+                    Sentence.verbatim(String.valueOf(e.getMessage())),
+                    Sentence.of("image.remedy.replace", "replace it or take it out of the dataset"));
         }
     }
 
-    private static Picture failed(Path file, ImageKey key, String code, String message, String remedy) {
+    private static Picture failed(Path file, ImageKey key, String code, Sentence problem, Sentence cure) {
         return new Picture(
                 Optional.empty(),
-                List.of(Finding.ofFile(Severity.ERROR, code, file, message, remedy)
+                List.of(Finding.ofFile(Severity.ERROR, code, file, problem, cure)
                         .atImage(key)));
     }
 
@@ -75,15 +80,17 @@ final class PictureProbe {
                     Severity.ERROR,
                     "image.truncated",
                     file,
-                    "the end of the picture is missing: the file was cut",
-                    "fetch the picture again"));
+                    Sentence.of("image.truncated", "the end of the picture is missing: the file was cut"),
+                    Sentence.of("image.truncated.remedy", "fetch the picture again")));
         } else if (header.ending() == Ending.TRAILING_BYTES && header.format() == ImageFormat.JPEG) {
             flaws.add(Finding.ofFile(
                     Severity.WARNING,
                     "image.end-marker",
                     file,
-                    "bytes follow the JPEG's end marker; Ultralytics would rewrite the picture in place",
-                    "save the picture anew without them"));
+                    Sentence.of(
+                            "image.end-marker",
+                            "bytes follow the JPEG's end marker; Ultralytics would rewrite the picture in place"),
+                    Sentence.of("image.end-marker.remedy", "save the picture anew without them")));
         }
         int smallest = Math.min(header.storedSize().width(), header.storedSize().height());
         if (smallest <= TOO_SMALL_PIXELS) {
@@ -91,9 +98,12 @@ final class PictureProbe {
                     Severity.ERROR,
                     "image.too-small",
                     file,
-                    "the picture is " + header.storedSize().width() + " x "
-                            + header.storedSize().height() + " pixels; the trainer leaves out what is below 10",
-                    "take it out of the dataset"));
+                    Sentence.of(
+                            "image.too-small",
+                            "the picture is {0} x {1} pixels; the trainer leaves out what is below 10",
+                            header.storedSize().width(),
+                            header.storedSize().height()),
+                    Sentence.of("image.too-small.remedy", "take it out of the dataset")));
         }
         return flaws.stream().map(flaw -> flaw.atImage(key)).toList();
     }

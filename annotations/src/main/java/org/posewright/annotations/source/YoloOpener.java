@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Finding.Severity;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.model.Skeletons;
 import org.posewright.annotations.source.DatasetDescription.LabelSchema;
@@ -129,11 +130,18 @@ final class YoloOpener {
 
     private static Understanding understanding(
             DatasetKind kind, String name, List<SplitCount> splits, Skeleton skeleton, OpenContext context) {
-        String more = context.alternativesPhrase();
-        String sentence = kind == DatasetKind.IMAGES_ONLY
-                ? "Pictures without labels in " + name + ": " + DescriptionText.pictures(splits) + more + "."
+        Sentence sentence = kind == DatasetKind.IMAGES_ONLY
+                ? Sentence.of(
+                        "dataset.images-only",
+                        "Pictures without labels in {0}: {1}.",
+                        name,
+                        context.withAlternatives(DescriptionText.pictures(splits)))
                 : DescriptionText.sentence(
-                        "YOLO-pose dataset", name, splits, skeleton, "labels in a text file for each picture" + more);
+                        Sentence.of("dataset.yolo", "YOLO-pose dataset {0}", name),
+                        splits,
+                        skeleton,
+                        context.withAlternatives(
+                                Sentence.of("dataset.text-labels", "labels in a text file for each picture")));
         return new Understanding(kind, sentence, context.alternatives());
     }
 
@@ -142,8 +150,8 @@ final class YoloOpener {
                 Severity.ERROR,
                 "yaml.split-empty",
                 place,
-                "'" + split + "' holds no picture",
-                "put pictures there or correct the yaml");
+                Sentence.of("yaml.split-empty", "'{0}' holds no picture", split),
+                Sentence.of("yaml.split-empty.remedy", "put pictures there or correct the yaml"));
     }
 
     private static Finding withoutYaml(Path folder, Skeleton skeleton) {
@@ -151,8 +159,11 @@ final class YoloOpener {
                 Severity.NOTE,
                 "yaml.absent",
                 folder,
-                "there is no data yaml; " + skeleton.size() + " keypoints were worked out from the label rows",
-                "add a data yaml to train on this folder");
+                Sentence.of(
+                        "yaml.absent",
+                        "there is no data yaml; {0} keypoints were worked out from the label rows",
+                        skeleton.size()),
+                Sentence.of("yaml.absent.remedy", "add a data yaml to train on this folder"));
     }
 
     /** Splits are the folders below the one that was opened, {@code images} not counted. */

@@ -17,6 +17,7 @@ import org.posewright.annotations.model.Finding.Severity;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.ImageSize;
 import org.posewright.annotations.model.PersonInstance;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.storage.FileFingerprint;
 import org.posewright.annotations.yolo.LabelPaths;
 import org.posewright.annotations.yolo.LabelPlace;
@@ -102,8 +103,8 @@ final class YoloSource implements DatasetSource {
                         Severity.ERROR,
                         "label.unreadable",
                         labelFile,
-                        "there is no right to read the label file",
-                        "change its permissions")
+                        Sentence.of("label.no-right", "there is no right to read the label file"),
+                        Sentence.of("remedy.permissions", "change its permissions"))
                 .atImage(entry.key()));
         return loaded(
                 entry,
@@ -122,9 +123,13 @@ final class YoloSource implements DatasetSource {
                         Severity.NOTE,
                         "image.exif",
                         entry.file(),
-                        "the picture has EXIF orientation " + header.orientation()
-                                + "; its labels count from the picture as rotated, other tools may draw them elsewhere",
-                        "look whether the labels fit, or remove the orientation tag from picture and labels together")
+                        Sentence.of(
+                                "image.exif",
+                                "the picture has EXIF orientation {0}; its labels count from the picture as rotated, other tools may draw them elsewhere",
+                                header.orientation()),
+                        Sentence.of(
+                                "image.exif.remedy",
+                                "look whether the labels fit, or remove the orientation tag from picture and labels together"))
                 .atImage(entry.key()));
     }
 
@@ -137,8 +142,10 @@ final class YoloSource implements DatasetSource {
                         Severity.ERROR,
                         "yolo.dropped",
                         labelFile,
-                        "the trainer would leave out this picture with all its people, because of the lines told above",
-                        "mend those lines")
+                        Sentence.of(
+                                "yolo.dropped",
+                                "the trainer would leave out this picture with all its people, because of the lines told above"),
+                        Sentence.of("yolo.dropped.remedy", "mend those lines"))
                 .atImage(entry.key()));
     }
 

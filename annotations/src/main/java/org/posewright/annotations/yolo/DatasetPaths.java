@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Finding.Severity;
+import org.posewright.annotations.model.Sentence;
 
 /**
  * Finds the folders and list files that a data yaml means. A relative {@code path} is tried in the datasets folder, the working
@@ -84,8 +85,8 @@ public final class DatasetPaths {
                 Severity.WARNING,
                 "yaml.path",
                 yaml.file(),
-                "'path: " + text + "' does not exist; the yaml's own folder is taken instead",
-                "correct or delete the line, or set the datasets folder"));
+                Sentence.of("yaml.path", "'path: {0}' does not exist; the yaml's own folder is taken instead", text),
+                Sentence.of("yaml.path.remedy", "correct or delete the line, or set the datasets folder")));
         return yamlFolder;
     }
 
@@ -137,14 +138,16 @@ public final class DatasetPaths {
 
     private static Finding missing(DatasetYaml yaml, String split, Path root, String place) {
         boolean optional = !split.equals("train") && !split.equals("val");
-        String download = yaml.extras().download().isPresent()
-                ? "fetch the dataset (the yaml's 'download' tells from where) or correct the line"
-                : "correct the line or the yaml's 'path'";
+        Sentence download = yaml.extras().download().isPresent()
+                ? Sentence.of(
+                        "yaml.split-missing.download",
+                        "fetch the dataset (the yaml's 'download' tells from where) or correct the line")
+                : Sentence.of("yaml.split-missing.remedy", "correct the line or the yaml's 'path'");
         return Finding.ofFile(
                 optional ? Severity.NOTE : Severity.ERROR,
                 "yaml.split-missing",
                 yaml.file(),
-                "'" + split + ": " + place + "' leads to nothing below " + root,
+                Sentence.of("yaml.split-missing", "'{0}: {1}' leads to nothing below {2}", split, place, root),
                 download);
     }
 }

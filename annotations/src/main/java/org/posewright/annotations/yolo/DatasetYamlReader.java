@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.posewright.annotations.model.Finding.Severity;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.yolo.YamlNode.Mapping;
 import org.posewright.annotations.yolo.YamlNode.Scalar;
 
@@ -53,8 +54,8 @@ final class DatasetYamlReader {
                         Severity.WARNING,
                         "yaml.split",
                         1,
-                        "'" + needed + "' is not given; the trainer refuses such a dataset",
-                        "add a line '" + needed + ": images/" + needed + "'");
+                        Sentence.of("yaml.split", "'{0}' is not given; the trainer refuses such a dataset", needed),
+                        Sentence.of("yaml.split.remedy", "add a line '{0}: images/{1}'", needed, needed));
             }
         }
         List<String> names = categoryNames(fields);
@@ -120,8 +121,8 @@ final class DatasetYamlReader {
                         Severity.WARNING,
                         "yaml.names",
                         1,
-                        "neither 'names' nor 'nc' is given; one class is assumed",
-                        "add lines 'names:' and '  0: person'");
+                        Sentence.of("yaml.names", "neither 'names' nor 'nc' is given; one class is assumed"),
+                        Sentence.of("yaml.names.remedy", "add lines 'names:' and '  0: person'"));
             }
             return numbered(Math.max(1, Math.min(count.orElse(1), MOST_CLASSES)));
         }
@@ -129,8 +130,8 @@ final class DatasetYamlReader {
             fields.wrong(
                     "nc",
                     fields.line("nc"),
-                    "is " + count.getAsInt() + " but there are " + names.size() + " names",
-                    "delete 'nc'");
+                    Sentence.of("yaml.nc", "is {0} but there are {1} names", count.getAsInt(), names.size()),
+                    Sentence.of("yaml.nc.remedy", "delete 'nc'"));
         }
         return names;
     }
@@ -143,9 +144,12 @@ final class DatasetYamlReader {
                 fields.wrong(
                         "names",
                         node.line(),
-                        "has the entry '" + key + "', which is not a number from 0 to "
-                                + (map.entries().size() - 1) + " with a name",
-                        "number the classes from 0 without gaps");
+                        Sentence.of(
+                                "yaml.names.key",
+                                "has the entry '{0}', which is not a number from 0 to {1} with a name",
+                                key,
+                                map.entries().size() - 1),
+                        Sentence.of("yaml.names.key.remedy", "number the classes from 0 without gaps"));
             } else {
                 byIndex.put(index, scalar.text());
             }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.posewright.annotations.image.ImageFormat;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Finding.Severity;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.work.CancellationToken;
 
 /** Lists the pictures of folders and list files, sorted by path as the trainer sorts them. No picture is opened. */
@@ -66,8 +67,8 @@ public final class ImageLists {
                         Severity.WARNING,
                         "list.repeated",
                         places.get(0),
-                        image + " is listed twice; the trainer would use it twice",
-                        "delete one of the lines"));
+                        Sentence.of("list.repeated", "{0} is listed twice; the trainer would use it twice", image),
+                        Sentence.of("list.repeated.remedy", "delete one of the lines")));
             } else {
                 once.add(image);
             }
@@ -113,16 +114,21 @@ public final class ImageLists {
                     Severity.WARNING,
                     "folder.loop",
                     file,
-                    "the link leads back to a folder above it and was not followed",
-                    "delete the link");
+                    Sentence.of("folder.loop", "the link leads back to a folder above it and was not followed"),
+                    Sentence.of("folder.loop.remedy", "delete the link"));
         }
         boolean rights = failure instanceof AccessDeniedException;
         return Finding.ofFile(
                 Severity.ERROR,
                 "folder.unreadable",
                 file,
-                rights ? "there is no right to read it" : "it cannot be read: " + failure.getMessage(),
-                rights ? "change its permissions" : "check the disk or delete the broken link");
+                rights
+                        ? Sentence.of("folder.no-right", "there is no right to read it")
+                        : Sentence.of(
+                                "folder.unreadable", "it cannot be read: {0}", String.valueOf(failure.getMessage())),
+                rights
+                        ? Sentence.of("remedy.permissions", "change its permissions")
+                        : Sentence.of("folder.unreadable.remedy", "check the disk or delete the broken link"));
     }
 
     private static boolean isHidden(Path path) {
@@ -145,8 +151,8 @@ public final class ImageLists {
                                 Severity.WARNING,
                                 "list.line",
                                 list,
-                                "'" + line + "' is not the name of a picture and is left out",
-                                "correct or delete the line")
+                                Sentence.of("list.line", "'{0}' is not the name of a picture and is left out", line),
+                                Sentence.of("list.line.remedy", "correct or delete the line"))
                         .atLine(i + 1L));
             } else {
                 images.add(relative.resolve(line, path.get()));
@@ -157,9 +163,10 @@ public final class ImageLists {
                     Severity.NOTE,
                     "list.relative",
                     list,
-                    "lines do not begin with './' and are taken relative to the list; the trainer takes them relative to its"
-                            + " working folder",
-                    "begin the lines with './'"));
+                    Sentence.of(
+                            "list.relative",
+                            "lines do not begin with './' and are taken relative to the list; the trainer takes them relative to its working folder"),
+                    Sentence.of("list.relative.remedy", "begin the lines with './'")));
         }
     }
 

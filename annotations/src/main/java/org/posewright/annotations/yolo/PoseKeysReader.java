@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.posewright.annotations.model.Finding.Severity;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.model.Skeleton.Limb;
 import org.posewright.annotations.yolo.YamlNode.Mapping;
 import org.posewright.annotations.yolo.YamlNode.Scalar;
@@ -44,8 +45,9 @@ final class PoseKeysReader {
                     Severity.WARNING,
                     "yaml.kpt-shape",
                     1,
-                    "'kpt_shape' is not given; it is worked out from the first label rows",
-                    "add a line such as 'kpt_shape: [17, 3]'");
+                    Sentence.of(
+                            "yaml.kpt-shape", "'kpt_shape' is not given; it is worked out from the first label rows"),
+                    Sentence.of("yaml.kpt-shape.remedy", "add a line such as 'kpt_shape: [17, 3]'"));
             return Optional.empty();
         }
         List<Integer> values = fields.integers("kpt_shape");
@@ -65,18 +67,29 @@ final class PoseKeysReader {
 
     private void checkFlips(List<Integer> flips, int count) {
         int line = fields.line("flip_idx");
-        String remedy = "list for each of the " + count + " points the number of its mirror partner, from 0";
+        Sentence remedy = Sentence.of(
+                "yaml.flip-idx.remedy",
+                "list for each of the {0} points the number of its mirror partner, from 0",
+                count);
         if (flips.isEmpty()) {
             fields.add(
                     Severity.NOTE,
                     "yaml.flip-idx",
                     line,
-                    "'flip_idx' is not given; the trainer will not mirror pictures",
+                    Sentence.of("yaml.flip-idx", "'flip_idx' is not given; the trainer will not mirror pictures"),
                     remedy);
         } else if (flips.size() != count) {
-            fields.wrong("flip_idx", line, "has " + flips.size() + " numbers for " + count + " points", remedy);
+            fields.wrong(
+                    "flip_idx",
+                    line,
+                    Sentence.of("yaml.flip-idx.count", "has {0} numbers for {1} points", flips.size(), count),
+                    remedy);
         } else if (!SkeletonFactory.isPermutation(flips, count)) {
-            fields.wrong("flip_idx", line, "does not name each of the points 0 to " + (count - 1) + " once", remedy);
+            fields.wrong(
+                    "flip_idx",
+                    line,
+                    Sentence.of("yaml.flip-idx.partner", "does not name each of the points 0 to {0} once", count - 1),
+                    remedy);
         }
     }
 
@@ -87,7 +100,11 @@ final class PoseKeysReader {
             map.entries().forEach((key, list) -> {
                 Integer category = YamlFields.parseInteger(key);
                 if (category == null) {
-                    fields.wrong("kpt_names", list.line(), "has the entry '" + key + "'", "use class numbers as keys");
+                    fields.wrong(
+                            "kpt_names",
+                            list.line(),
+                            Sentence.of("yaml.kpt-names.key", "has the entry '{0}'", key),
+                            Sentence.of("yaml.kpt-names.key.remedy", "use class numbers as keys"));
                 } else {
                     names.put(category, fields.texts("kpt_names", list));
                 }
@@ -105,10 +122,14 @@ final class PoseKeysReader {
             fields.wrong(
                     "kpt_names",
                     line,
-                    "has " + names.size() + " names for " + count + " points",
-                    "name each point once");
+                    Sentence.of("yaml.kpt-names.count", "has {0} names for {1} points", names.size(), count),
+                    Sentence.of("yaml.kpt-names.count.remedy", "name each point once"));
         } else if (new HashSet<>(names).size() != names.size()) {
-            fields.wrong("kpt_names", line, "names a point twice", "give each point a name of its own");
+            fields.wrong(
+                    "kpt_names",
+                    line,
+                    Sentence.of("yaml.kpt-names.twice", "names a point twice"),
+                    Sentence.of("yaml.kpt-names.twice.remedy", "give each point a name of its own"));
         }
     }
 
@@ -119,8 +140,10 @@ final class PoseKeysReader {
             fields.wrong(
                     "kpt_oks_sigmas",
                     fields.line("kpt_oks_sigmas"),
-                    "is not a list of " + count + " positive numbers",
-                    "write one positive number for each point, or delete the key");
+                    Sentence.of("yaml.kpt-oks-sigmas", "is not a list of {0} positive numbers", count),
+                    Sentence.of(
+                            "yaml.kpt-oks-sigmas.remedy",
+                            "write one positive number for each point, or delete the key"));
             return List.of();
         }
         return sigmas;
@@ -143,8 +166,12 @@ final class PoseKeysReader {
                 fields.wrong(
                         "skeleton",
                         node.get().line(),
-                        "joins points " + pair[0] + " and " + pair[1] + ", which do not both exist",
-                        "write pairs of point numbers");
+                        Sentence.of(
+                                "yaml.skeleton.point",
+                                "joins points {0} and {1}, which do not both exist",
+                                pair[0],
+                                pair[1]),
+                        Sentence.of("yaml.skeleton.remedy", "write pairs of point numbers"));
             } else {
                 limbs.add(limb);
             }
@@ -163,7 +190,11 @@ final class PoseKeysReader {
                 return Optional.of(new int[] {from, to});
             }
         }
-        fields.wrong("skeleton", item.line(), "holds something that is no pair", "write pairs of point numbers");
+        fields.wrong(
+                "skeleton",
+                item.line(),
+                Sentence.of("yaml.skeleton.pair", "holds something that is no pair"),
+                Sentence.of("yaml.skeleton.remedy", "write pairs of point numbers"));
         return Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Finding.Severity;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.yolo.YoloLabels.TrainerVerdict;
 
 /** The trainer's checks of label rows, in its order, told as findings instead of dropping the picture. */
@@ -14,8 +15,6 @@ final class RowChecks {
     private static final double LIMIT_8_3 = 1;
     private static final double LIMIT_8_4 = 1.01;
     private static final double NEGATIVE_8_4 = -0.01;
-    private static final String DROPS = "; the trainer leaves out the whole picture";
-    private static final String DROPS_8_3 = "; Ultralytics 8.3 leaves out the whole picture, 8.4 tolerates it";
 
     private final RowCodec codec;
     private final int categoryCount;
@@ -41,7 +40,11 @@ final class RowChecks {
     /** Blank lines at the end are stripped by the trainer; a row of blanks between rows is a row without columns to it. */
     void blankLine(LabelText.Line line, int lastFilledLine) {
         if (line.end() > line.start() && line.number() < lastFilledLine && !firstLineByRow.isEmpty()) {
-            dropped("yolo.blank-row", line, "the line holds only blanks", "delete the line");
+            dropped(
+                    "yolo.blank-row",
+                    line,
+                    Sentence.of("yolo.blank-row", "the line holds only blanks"),
+                    Sentence.of("yolo.blank-row.remedy", "delete the line"));
         }
     }
 
@@ -55,11 +58,19 @@ final class RowChecks {
                         "yolo.not-a-number",
                         line,
                         mark
-                                ? "the file begins with a byte order mark, which the trainer takes for part of a number"
-                                : "column " + (i + 1) + " holds '" + token + "', which is not a number",
+                                ? Sentence.of(
+                                        "yolo.byte-order-mark",
+                                        "the file begins with a byte order mark, which the trainer takes for part of a number")
+                                : Sentence.of(
+                                        "yolo.not-a-number",
+                                        "column {0} holds '{1}', which is not a number",
+                                        i + 1,
+                                        token),
                         mark
-                                ? "save the file as UTF-8 without a byte order mark"
-                                : "correct the number or delete the row");
+                                ? Sentence.of(
+                                        "yolo.byte-order-mark.remedy",
+                                        "save the file as UTF-8 without a byte order mark")
+                                : Sentence.of("yolo.not-a-number.remedy", "correct the number or delete the row"));
                 return false;
             }
         }
@@ -67,9 +78,16 @@ final class RowChecks {
             dropped(
                     "yolo.column-count",
                     line,
-                    "the row has " + row.length + " columns where 5 + " + codec.keypointCount() + " x "
-                            + codec.valuesPerKeypoint() + " = " + codec.columns() + " are expected",
-                    "complete or delete the row, or correct kpt_shape in the yaml");
+                    Sentence.of(
+                            "yolo.column-count",
+                            "the row has {0} columns where 5 + {1} x {2} = {3} are expected",
+                            row.length,
+                            codec.keypointCount(),
+                            codec.valuesPerKeypoint(),
+                            codec.columns()),
+                    Sentence.of(
+                            "yolo.column-count.remedy",
+                            "complete or delete the row, or correct kpt_shape in the yaml"));
             return false;
         }
         return true;
@@ -87,8 +105,11 @@ final class RowChecks {
                     Severity.WARNING,
                     "yolo.duplicate-row",
                     line,
-                    "the row repeats line " + first + "; the trainer keeps one of them and sorts the others",
-                    "delete the row");
+                    Sentence.of(
+                            "yolo.duplicate-row",
+                            "the row repeats line {0}; the trainer keeps one of them and sorts the others",
+                            first),
+                    Sentence.of("yolo.duplicate-row.remedy", "delete the row"));
         }
     }
 
@@ -100,8 +121,12 @@ final class RowChecks {
                         largest > LIMIT_8_4,
                         "yolo.coordinate-range",
                         line,
-                        "keypoint " + (i + 1) + " lies outside the picture: " + largest + " is more than 1",
-                        "move the point into the picture");
+                        Sentence.of(
+                                "yolo.coordinate-range",
+                                "keypoint {0} lies outside the picture: {1} is more than 1",
+                                i + 1,
+                                largest),
+                        Sentence.of("yolo.coordinate-range.remedy", "move the point into the picture"));
                 return;
             }
         }
@@ -114,8 +139,8 @@ final class RowChecks {
                         row[i] < NEGATIVE_8_4,
                         "yolo.negative",
                         line,
-                        "column " + (i + 1) + " is negative: " + row[i],
-                        "move the point or box into the picture");
+                        Sentence.of("yolo.negative", "column {0} is negative: {1}", i + 1, row[i]),
+                        Sentence.of("yolo.negative.remedy", "move the point or box into the picture"));
                 return;
             }
         }
@@ -123,21 +148,29 @@ final class RowChecks {
 
     private void category(LabelText.Line line, double[] row) {
         if (row[0] >= categoryCount) {
-            String message = "class " + (long) row[0] + " is not below the " + categoryCount + " of the dataset";
-            String remedy = "correct the class, or add its name to the yaml";
+            Sentence message = Sentence.of(
+                    "yolo.class", "class {0} is not below the {1} of the dataset", (long) row[0], categoryCount);
+            Sentence remedy = Sentence.of("yolo.class.remedy", "correct the class, or add its name to the yaml");
             if (row[0] > categoryCount) {
                 dropped("yolo.class", line, message, remedy);
             } else {
                 verdict = TrainerVerdict.DROPPED;
-                add(Severity.ERROR, "yolo.class", line, message + "; Ultralytics 8.4 leaves out the picture", remedy);
+                add(
+                        Severity.ERROR,
+                        "yolo.class",
+                        line,
+                        Sentence.of("yolo.dropped-by-8-4", "{0}; Ultralytics 8.4 leaves out the picture", message),
+                        remedy);
             }
         } else if (row[0] != Math.rint(row[0])) {
             add(
                     Severity.WARNING,
                     "yolo.class",
                     line,
-                    "class " + row[0] + " is not a whole number and is read as " + (int) row[0],
-                    "correct the class");
+                    Sentence.of(
+                            "yolo.class.fraction", "class {0} is not a whole number and is read as {1}", row[0], (int)
+                                    row[0]),
+                    Sentence.of("yolo.class.fraction.remedy", "correct the class"));
         }
     }
 
@@ -149,15 +182,18 @@ final class RowChecks {
                         Severity.WARNING,
                         "yolo.visibility",
                         line,
-                        "keypoint " + (i + 1) + " has visibility " + flag
-                                + ", which is not 0, 1 or 2; it counts as labelled",
-                        "set the visibility of the point");
+                        Sentence.of(
+                                "yolo.visibility",
+                                "keypoint {0} has visibility {1}, which is not 0, 1 or 2; it counts as labelled",
+                                i + 1,
+                                flag),
+                        Sentence.of("yolo.visibility.remedy", "set the visibility of the point"));
                 return;
             }
         }
     }
 
-    private void limit(boolean beyond84, String code, LabelText.Line line, String message, String remedy) {
+    private void limit(boolean beyond84, String code, LabelText.Line line, Sentence message, Sentence remedy) {
         if (beyond84) {
             dropped(code, line, message, remedy);
             return;
@@ -165,15 +201,28 @@ final class RowChecks {
         if (verdict == TrainerVerdict.USED) {
             verdict = TrainerVerdict.DROPPED_BY_8_3;
         }
-        add(Severity.WARNING, code, line, message + DROPS_8_3, remedy);
+        add(
+                Severity.WARNING,
+                code,
+                line,
+                Sentence.of(
+                        "yolo.dropped-by-8-3",
+                        "{0}; Ultralytics 8.3 leaves out the whole picture, 8.4 tolerates it",
+                        message),
+                remedy);
     }
 
-    private void dropped(String code, LabelText.Line line, String message, String remedy) {
+    private void dropped(String code, LabelText.Line line, Sentence message, Sentence remedy) {
         verdict = TrainerVerdict.DROPPED;
-        add(Severity.ERROR, code, line, message + DROPS, remedy);
+        add(
+                Severity.ERROR,
+                code,
+                line,
+                Sentence.of("yolo.drops", "{0}; the trainer leaves out the whole picture", message),
+                remedy);
     }
 
-    private void add(Severity severity, String code, LabelText.Line line, String message, String remedy) {
+    private void add(Severity severity, String code, LabelText.Line line, Sentence message, Sentence remedy) {
         findings.add(Finding.ofFile(severity, code, place.labelFile(), message, remedy)
                 .atLine(line.number())
                 .atImage(place.image())

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.Finding.Severity;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.yolo.YamlNode.Mapping;
 import org.posewright.annotations.yolo.YamlNode.Scalar;
 import org.posewright.annotations.yolo.YamlNode.Sequence;
@@ -57,7 +58,11 @@ final class YamlFields {
             if (node instanceof Scalar scalar) {
                 return Optional.of(scalar.text());
             }
-            wrong(key, node.line(), "is " + node.kind(), "write a single value");
+            wrong(
+                    key,
+                    node.line(),
+                    Sentence.of("yaml.is", "is {0}", node.kind()),
+                    Sentence.of("yaml.remedy.one", "write a single value"));
             return Optional.empty();
         });
     }
@@ -69,7 +74,11 @@ final class YamlFields {
         }
         Integer value = parseInteger(text.get());
         if (value == null) {
-            wrong(key, line(key), "is '" + text.get() + "'", "write a whole number");
+            wrong(
+                    key,
+                    line(key),
+                    Sentence.of("yaml.is-text", "is '{0}'", text.get()),
+                    Sentence.of("yaml.remedy.integer", "write a whole number"));
             return OptionalInt.empty();
         }
         return OptionalInt.of(value);
@@ -87,7 +96,11 @@ final class YamlFields {
     /** A list of texts; items that are no texts are left out with a finding. */
     List<String> texts(String key, YamlNode node) {
         if (!(node instanceof Sequence sequence)) {
-            wrong(key, node.line(), "is " + node.kind(), "write a list");
+            wrong(
+                    key,
+                    node.line(),
+                    Sentence.of("yaml.is", "is {0}", node.kind()),
+                    Sentence.of("yaml.remedy.list", "write a list"));
             return List.of();
         }
         List<String> texts = new ArrayList<>();
@@ -95,7 +108,11 @@ final class YamlFields {
             if (item instanceof Scalar scalar) {
                 texts.add(scalar.text());
             } else {
-                wrong(key, item.line(), "holds " + item.kind(), "write single values in the list");
+                wrong(
+                        key,
+                        item.line(),
+                        Sentence.of("yaml.holds", "holds {0}", item.kind()),
+                        Sentence.of("yaml.remedy.singles", "write single values in the list"));
             }
         }
         return texts;
@@ -107,7 +124,11 @@ final class YamlFields {
         for (String text : textOrTexts(key)) {
             Integer value = parseInteger(text);
             if (value == null) {
-                wrong(key, line(key), "holds '" + text + "'", "write whole numbers");
+                wrong(
+                        key,
+                        line(key),
+                        Sentence.of("yaml.holds-text", "holds '{0}'", text),
+                        Sentence.of("yaml.remedy.integers", "write whole numbers"));
                 return List.of();
             }
             values.add(value);
@@ -121,7 +142,11 @@ final class YamlFields {
         for (String text : textOrTexts(key)) {
             OptionalDouble value = parseNumber(text);
             if (value.isEmpty()) {
-                wrong(key, line(key), "holds '" + text + "'", "write numbers");
+                wrong(
+                        key,
+                        line(key),
+                        Sentence.of("yaml.holds-text", "holds '{0}'", text),
+                        Sentence.of("yaml.remedy.numbers", "write numbers"));
                 return List.of();
             }
             values.add(value.getAsDouble());
@@ -129,11 +154,11 @@ final class YamlFields {
         return values;
     }
 
-    void wrong(String key, int line, String problem, String remedy) {
-        add(Severity.ERROR, CODE, line, "'" + key + "' " + problem, remedy);
+    void wrong(String key, int line, Sentence problem, Sentence remedy) {
+        add(Severity.ERROR, CODE, line, Sentence.of("yaml.key", "'{0}' {1}", key, problem), remedy);
     }
 
-    void add(Severity severity, String code, int line, String message, String remedy) {
+    void add(Severity severity, String code, int line, Sentence message, Sentence remedy) {
         findings.add(Finding.ofFile(severity, code, file, message, remedy).atLine(line));
     }
 

@@ -2,6 +2,7 @@ package org.posewright.annotations.yolo;
 
 import java.util.List;
 import java.util.Map;
+import org.posewright.annotations.model.Sentence;
 
 /** A piece of a yaml document that knows the 1-based line it stands on. */
 sealed interface YamlNode {
@@ -17,10 +18,12 @@ sealed interface YamlNode {
     record Mapping(Map<String, YamlNode> entries, int line) implements YamlNode {}
 
     /** What kind of value it is, for messages. */
-    default String kind() {
+    default Sentence kind() {
         if (this instanceof Sequence) {
-            return "a list";
+            return Sentence.of("yaml.kind.list", "a list");
         }
-        return this instanceof Mapping ? "a map" : "a single value";
+        return this instanceof Mapping
+                ? Sentence.of("yaml.kind.map", "a map")
+                : Sentence.of("yaml.kind.single", "a single value");
     }
 }

@@ -148,24 +148,4 @@ class QueryTest {
         assertThatThrownBy(() -> table.find(Filter.ALL, Sort.NAME, () -> true))
                 .isInstanceOf(CancellationException.class);
     }
-
-    @Test
-    void statisticsCountPeopleAndFlags() {
-        PersonInstance plain = People.person(0);
-        PersonInstance crowd = new PersonInstance(
-                9, 0, plain.box(), plain.keypoints(), plain.segmentationArea(), true, plain.declaredKeypoints());
-        PersonInstance nobody = plain.withId(8).withKeypoints(org.posewright.annotations.model.Keypoints.unlabeled(17));
-        DatasetStatistics statistics = DatasetStatistics.of(
-                List.of(People.image(0, 0), People.image(1, 1).withPeople(List.of(plain, crowd, nobody))),
-                People.SKELETON,
-                GO_ON);
-        assertThat(statistics.images()).isEqualTo(2);
-        assertThat(statistics.imagesWithPeople()).isEqualTo(1);
-        assertThat(statistics.people()).isEqualTo(2);
-        assertThat(statistics.peopleWithKeypoints()).isEqualTo(1);
-        assertThat(statistics.crowds()).isEqualTo(1);
-        assertThat(statistics.labeledJoints()).isEqualTo(plain.keypoints().labeledCount());
-        assertThat(statistics.joints().get(0)).isEqualTo(new DatasetStatistics.JointCounts("nose", 1, 1, 0));
-        assertThat(statistics.joints().get(1)).isEqualTo(new DatasetStatistics.JointCounts("left_eye", 1, 0, 1));
-    }
 }

@@ -96,7 +96,7 @@ class DatasetRecognizerTest {
         DatasetDescription about = recognizer.open(top).description();
         assertThat(about.remarks().download()).contains("https://example.org/a.zip");
         assertThat(about.understanding().alternatives())
-                .extracting(DatasetDescription.Alternative::label)
+                .extracting(alternative -> alternative.label().english())
                 .containsExactly("other.yaml");
         assertThat(about.sentence()).endsWith("; other.yaml is there too.");
     }

@@ -97,7 +97,7 @@ public final class CompositionRoot implements AutoCloseable {
                 new TrainingScreen.Window(tasks, dialogs, theme, messages),
                 pictures,
                 evaluation.verdicts(),
-                folders.data().resolve("runs"),
+                folders,
                 errors::present);
         training.define(actions);
         new HelpActions(dialogs, messages, settings).define(actions);
@@ -126,6 +126,7 @@ public final class CompositionRoot implements AutoCloseable {
         files.define(actions);
         new FirstSteps(models, tasks, messages, errors::present, folders.data().resolve("samples")).define(actions);
         new Downloads(
+                        tasks,
                         new DownloadViewModel(tasks, errors::sentence),
                         dialogs,
                         messages,

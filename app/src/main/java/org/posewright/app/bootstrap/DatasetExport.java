@@ -72,7 +72,7 @@ final class DatasetExport {
                                 report.leftOut().duplicates())
                         + "\n";
         String findings = report.findings().stream()
-                .map(finding -> finding.message() + "; " + finding.remedy())
+                .map(finding -> messages.text(finding.problem()) + "; " + messages.text(finding.cure()))
                 .collect(Collectors.joining("\n"));
         boolean troubled = report.findings().stream().anyMatch(f -> f.severity() != Finding.Severity.NOTE);
         dialogs.tell(

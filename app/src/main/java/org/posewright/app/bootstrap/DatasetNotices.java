@@ -56,7 +56,8 @@ final class DatasetNotices {
         boolean troubled = !about.findings().isEmpty();
         models.shell()
                 .noticeProperty()
-                .set(new ShellViewModel.Notice(about.sentence(), troubled, links(about, troubled)));
+                .set(new ShellViewModel.Notice(
+                        messages.text(about.understanding().sentence()), troubled, links(about, troubled)));
         modelChanged();
     }
 
@@ -65,9 +66,9 @@ final class DatasetNotices {
         List<ShellViewModel.Link> links = new ArrayList<>();
         about.understanding()
                 .alternatives()
-                .forEach(other -> links.add(
-                        new ShellViewModel.Link(messages.text("notice.otherwise", other.label()), () -> models.opening()
-                                .open(other.request()))));
+                .forEach(other -> links.add(new ShellViewModel.Link(
+                        messages.text("notice.otherwise", messages.text(other.label())),
+                        () -> models.opening().open(other.request()))));
         if (troubled) {
             links.add(new ShellViewModel.Link(messages.text("notice.problems"), this::showProblems));
         }
@@ -120,7 +121,8 @@ final class DatasetNotices {
         } else if (known().stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR)) {
             // What was understood must not give way to what is wrong with it.
             DatasetDescription about = session.source().description();
-            String sentence = about.sentence() + " " + messages.text("notice.findings", known().size());
+            String sentence = messages.text(about.understanding().sentence()) + " "
+                    + messages.text("notice.findings", known().size());
             models.shell().noticeProperty().set(new ShellViewModel.Notice(sentence, true, links(about, true)));
         }
     }

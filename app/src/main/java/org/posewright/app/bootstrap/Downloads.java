@@ -11,13 +11,16 @@ import org.posewright.app.action.MenuId;
 import org.posewright.app.dialog.ContentDialog;
 import org.posewright.app.dialog.DialogService;
 import org.posewright.app.download.CocoPoseFetch;
+import org.posewright.app.download.CocoPoseRoom;
 import org.posewright.app.download.DatasetCatalog;
 import org.posewright.app.download.Downloader;
 import org.posewright.app.download.ModelCatalog;
 import org.posewright.app.download.ModelFetch;
+import org.posewright.app.task.TaskService;
 import org.posewright.app.text.Messages;
 import org.posewright.app.view.download.CocoDownloadView;
 import org.posewright.app.view.download.ModelDownloadView;
+import org.posewright.app.viewmodel.download.CocoPoseChoice;
 import org.posewright.app.viewmodel.download.DownloadViewModel;
 
 /** The dialogs that fetch models and COCO-Pose. A transfer goes on while its dialog is closed, and the status bar shows it. */
@@ -25,6 +28,7 @@ final class Downloads {
 
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(20);
 
+    private final TaskService tasks;
     private final DownloadViewModel download;
     private final DialogService dialogs;
     private final Messages messages;
@@ -35,11 +39,13 @@ final class Downloads {
      * @param models folder for fetched models
      */
     Downloads(
+            TaskService tasks,
             DownloadViewModel download,
             DialogService dialogs,
             Messages messages,
             Supplier<Preferences> preferences,
             Path models) {
+        this.tasks = tasks;
         this.download = download;
         this.dialogs = dialogs;
         this.messages = messages;
@@ -75,11 +81,12 @@ final class Downloads {
     private void cocoDialog(Consumer<Path> open) {
         DatasetCatalog catalog = preferences.get().addresses().datasetCatalog();
         Path suggested = Path.of(System.getProperty("user.home"), "datasets");
+        DatasetCatalog.Choice first = catalog.choice(DatasetCatalog.Extent.VALIDATION);
         show(
                 "action.file.get-coco",
                 new CocoDownloadView(
                         catalog,
-                        suggested,
+                        new CocoPoseChoice(tasks, new CocoPoseRoom(), first, suggested),
                         () -> dialogs.chooseFolder(messages.text("download.change-folder")),
                         download,
                         (choice, folder) -> fetch(choice, folder, open),
@@ -89,8 +96,8 @@ final class Downloads {
     private void fetch(DatasetCatalog.Choice choice, Path folder, Consumer<Path> open) {
         download.start(
                 messages.text("task.get-coco"),
-                (progress, token) ->
-                        new CocoPoseFetch(new Downloader(CONNECT_PATIENCE)).fetch(choice, folder, progress, token),
+                (progress, token) -> new CocoPoseFetch(new Downloader(CONNECT_PATIENCE), new CocoPoseRoom())
+                        .fetch(choice, folder, progress, token),
                 open);
     }
 

@@ -186,7 +186,8 @@ final class EditActions {
         dialogs.askText(
                         messages.text("action.edit.note"),
                         messages.text("inspector.note.prompt"),
-                        models.inspector().statusProperty().get().note())
+                        models.inspector().statusProperty().get().note(),
+                        messages.text("inspector.note.keep"))
                 .ifPresent(note -> models.inspector().setNote(note.strip()));
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import javafx.event.Event;
 import javafx.event.EventDispatcher;
 import javafx.scene.Scene;
@@ -31,8 +30,6 @@ public final class PulseWatchdog {
     private static final Logger LOG = LoggerFactory.getLogger(PulseWatchdog.class);
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final AtomicLong slowPulses = new AtomicLong();
-    private final AtomicLong pulses = new AtomicLong();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<String> overBudget = new CopyOnWriteArrayList<>();
     private final Map<String, Double> longest = new ConcurrentHashMap<>();
@@ -91,16 +88,6 @@ public final class PulseWatchdog {
         }
     }
 
-    /** How many pieces of work were too long so far. */
-    public long slowPulses() {
-        return slowPulses.get();
-    }
-
-    /** How many were looked at. */
-    public long pulses() {
-        return pulses.get();
-    }
-
     /** Each piece of work that took the FX thread more processor time than {@link #LIMIT_MILLIS}, in words. */
     public List<String> overBudget() {
         return List.copyOf(overBudget);
@@ -125,7 +112,6 @@ public final class PulseWatchdog {
         Moment end = now();
         double millis = (end.wallNanos - start.wallNanos) / NANOS_PER_MILLI;
         double cpuMillis = (end.cpuNanos - start.cpuNanos) / NANOS_PER_MILLI;
-        pulses.incrementAndGet();
         longest.merge(what, cpuMillis, Math::max);
         if (log != null) {
             log.work(what, millis, cpuMillis);
@@ -134,7 +120,6 @@ public final class PulseWatchdog {
             overBudget.add(what + ": " + Decimals.of(cpuMillis, 1) + " ms");
         }
         if (millis > LIMIT_MILLIS) {
-            slowPulses.incrementAndGet();
             LOG.warn(
                     "slow pulse: {} took {} ms, {} ms of them on the processor",
                     what,

@@ -1,20 +1,19 @@
 package org.posewright.app.bootstrap;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleBooleanProperty;
 import org.posewright.app.action.ActionCatalog;
 import org.posewright.app.action.MenuId;
-import org.posewright.app.dialog.ContentDialog;
 import org.posewright.app.dialog.DialogService;
+import org.posewright.app.task.Lane;
+import org.posewright.app.task.TaskRequest;
 import org.posewright.app.task.TaskService;
 import org.posewright.app.text.Messages;
 import org.posewright.app.theme.ThemeService;
+import org.posewright.app.training.EstimateFolders;
 import org.posewright.app.training.RunEstimator;
 import org.posewright.app.training.RunFiles;
 import org.posewright.app.training.RunLauncher;
@@ -23,7 +22,6 @@ import org.posewright.app.training.StoredRun;
 import org.posewright.app.training.TrainingProgram;
 import org.posewright.app.view.finetune.AugmentationPane;
 import org.posewright.app.view.finetune.ChangesPane;
-import org.posewright.app.view.finetune.FineTuneForm;
 import org.posewright.app.view.finetune.NextSteps;
 import org.posewright.app.view.finetune.TrainingToolbar;
 import org.posewright.app.view.finetune.TrainingView;
@@ -47,8 +45,6 @@ final class TrainingScreen implements AutoCloseable {
     /** Id of the screen. */
     static final String ID = "training";
 
-    private static final List<String> CHECKPOINTS = List.of("*.pt", "*.onnx");
-
     private static final long FOLLOW_NANOS = 5_000_000_000L;
 
     /** What the window lends. */
@@ -61,6 +57,7 @@ final class TrainingScreen implements AutoCloseable {
     private final RunViewModel run;
     private final RunWatch watch;
     private final FineTuneViewModel form;
+    private final FineTuneDialog dialog;
     private final MosaicViewModel mosaic;
     private final RunPictures pictures;
     private final ChangesViewModel changes;
@@ -75,18 +72,28 @@ final class TrainingScreen implements AutoCloseable {
             Window window,
             PictureFiles files,
             VerdictViewModel verdicts,
-            Path runFolder,
+            UserFolders folders,
             BiConsumer<String, Throwable> onFailure) {
         this.models = models;
         this.window = window;
         this.messages = window.messages();
         TrainingProgram program = TrainingProgram.ofThisProgram();
+        EstimateFolders estimates = new EstimateFolders(folders.cache().resolve("estimates"));
         TrainingServices services = new TrainingServices(
-                new RunLauncher(program, runFolder), new RunEstimator(program), window.tasks(), messages, onFailure);
+                new RunLauncher(program, folders.data().resolve("runs")),
+                new RunEstimator(program, estimates),
+                window.tasks(),
+                messages,
+                onFailure);
+        window.tasks().submit(TaskRequest.<Boolean>quiet(Lane.IO, (progress, token) -> {
+            estimates.removeAbandoned();
+            return true;
+        }));
         runs = new RunsViewModel(services);
         run = new RunViewModel(services, runs::refresh);
         watch = new RunWatch(services, new Decisions());
         form = new FineTuneViewModel(models.workspace(), services);
+        dialog = new FineTuneDialog(form, models.models(), window.dialogs(), messages);
         mosaic = new MosaicViewModel(models.workspace(), services, files);
         pictures = new RunPictures(run, services, files);
         changes = new ChangesViewModel(run, services, files);
@@ -262,8 +269,7 @@ final class TrainingScreen implements AutoCloseable {
 
     private void previewBatches() {
         wantsNewest = false;
-        suggestModel();
-        form.recount();
+        dialog.refresh();
         run.close();
         models.shell().screenProperty().set(ID);
         view.pageProperty().set(TrainingView.Page.BATCHES);
@@ -273,43 +279,12 @@ final class TrainingScreen implements AutoCloseable {
     }
 
     private void fineTune() {
-        suggestModel();
-        form.recount();
-        FineTuneForm content = new FineTuneForm(form, this::chooseCheckpoint, this::previewBatches, messages);
-        SimpleBooleanProperty canStart = new SimpleBooleanProperty();
-        canStart.bind(form.readinessProperty().map(FineTuneViewModel.Readiness::isReady));
-        boolean confirmed = window.dialogs()
-                .show(new ContentDialog(
-                        messages.text("train.form.title"), content, messages.text("train.form.start"), canStart));
-        form.stopMeasuring();
-        if (confirmed) {
-            form.start(files -> {
-                runs.refresh();
-                open(files);
-                view.pageProperty().set(TrainingView.Page.RUN);
-                models.shell().screenProperty().set(ID);
-            });
-        }
-    }
-
-    private void suggestModel() {
-        if (form.modelProperty().get() == null) {
-            models.models().file().ifPresent(open -> form.modelProperty().set(checkpointBeside(open)));
-        }
-    }
-
-    /** The checkpoint that an exported model came from lies, as a rule, beside it. */
-    private static Path checkpointBeside(Path model) {
-        String name = String.valueOf(model.getFileName()).replaceFirst("(-dynamic)?\\.onnx$", ".pt");
-        Path checkpoint = model.resolveSibling(name);
-        return Files.isRegularFile(checkpoint) ? checkpoint : model;
-    }
-
-    private Optional<Path> chooseCheckpoint() {
-        return window.dialogs()
-                .chooseFile(
-                        messages.text("train.form.choose-model"),
-                        List.of(new DialogService.FileKind(messages.text("train.form.checkpoint-files"), CHECKPOINTS)));
+        dialog.show(this::previewBatches, files -> {
+            runs.refresh();
+            open(files);
+            view.pageProperty().set(TrainingView.Page.RUN);
+            models.shell().screenProperty().set(ID);
+        });
     }
 
     private void cancel() {
@@ -320,10 +295,11 @@ final class TrainingScreen implements AutoCloseable {
 
     private boolean isEndConfirmed() {
         DialogService.Question question = new DialogService.Question(
-                messages.text("action.train.cancel"),
+                messages.text("train.cancel.title"),
                 messages.text("train.cancel.question"),
                 "",
                 List.of(messages.text("train.cancel.yes")),
+                messages.text("train.cancel.no"),
                 java.util.Set.of(0));
         return window.dialogs().choose(question).isPresent();
     }

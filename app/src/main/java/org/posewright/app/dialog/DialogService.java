@@ -20,10 +20,14 @@ public interface DialogService {
 
     Optional<Path> chooseSaveFile(String title, String suggestedName, List<FileKind> kinds);
 
-    /** One line of text. */
-    Optional<String> askText(String title, String prompt, String initial);
+    /**
+     * One line of text.
+     *
+     * @param confirm text of the button that takes it
+     */
+    Optional<String> askText(String title, String prompt, String initial, String confirm);
 
-    /** One of several answers; empty when dismissed. Choices are button texts, the first is the default. */
+    /** One of several answers; empty when dismissed. */
     Optional<Integer> choose(Question question);
 
     /** A message to read, with details to copy. */
@@ -44,7 +48,15 @@ public interface DialogService {
 
     /**
      * @param details shown below in a scrollable text; may be empty
+     * @param choices button texts that say what each does; the first is the default unless it is dangerous
+     * @param otherwise text of the button that dismisses the question, saying what stays as it is
      * @param dangerous indices of choices that lose something
      */
-    record Question(String title, String sentence, String details, List<String> choices, Set<Integer> dangerous) {}
+    record Question(
+            String title,
+            String sentence,
+            String details,
+            List<String> choices,
+            String otherwise,
+            Set<Integer> dangerous) {}
 }

@@ -68,7 +68,7 @@ public final class FxDialogService implements DialogService {
     }
 
     @Override
-    public Optional<String> askText(String title, String prompt, String initial) {
+    public Optional<String> askText(String title, String prompt, String initial, String confirm) {
         TextInputDialog dialog = new TextInputDialog(initial);
         dialog.setTitle(title);
         dialog.setHeaderText(null);
@@ -77,8 +77,8 @@ public final class FxDialogService implements DialogService {
         dialog.getDialogPane().getContent().getStyleClass().add("dialog-body");
         dialog.getEditor().setPrefColumnCount(TEXT_COLUMNS);
         dialog.getEditor().setAccessibleText(prompt);
-        name(dialog, ButtonType.OK, "dialog.ok");
-        name(dialog, ButtonType.CANCEL, "dialog.cancel");
+        button(dialog, ButtonType.OK).setText(confirm);
+        button(dialog, ButtonType.CANCEL).setText(messages.text("dialog.cancel"));
         prepare(dialog);
         return dialog.showAndWait();
     }
@@ -93,13 +93,16 @@ public final class FxDialogService implements DialogService {
             ButtonBar.ButtonData role = i == 0 ? ButtonBar.ButtonData.OK_DONE : ButtonBar.ButtonData.OTHER;
             buttons.add(new ButtonType(question.choices().get(i), role));
         }
-        ButtonType cancel = new ButtonType(messages.text("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        ButtonType otherwise = new ButtonType(question.otherwise(), ButtonBar.ButtonData.CANCEL_CLOSE);
         dialog.getDialogPane().getButtonTypes().addAll(buttons);
-        dialog.getDialogPane().getButtonTypes().add(cancel);
-        question.dangerous().forEach(i -> dialog.getDialogPane()
-                .lookupButton(buttons.get(i))
-                .getStyleClass()
-                .add("danger"));
+        dialog.getDialogPane().getButtonTypes().add(otherwise);
+        question.dangerous()
+                .forEach(i -> button(dialog, buttons.get(i)).getStyleClass().add("danger"));
+        if (question.dangerous().contains(0)) {
+            button(dialog, buttons.get(0)).setDefaultButton(false);
+            button(dialog, otherwise).setDefaultButton(true);
+            dialog.setOnShown(event -> button(dialog, otherwise).requestFocus());
+        }
         prepare(dialog);
         return dialog.showAndWait().map(buttons::indexOf).filter(i -> i >= 0);
     }
@@ -147,8 +150,7 @@ public final class FxDialogService implements DialogService {
         ButtonType confirm = new ButtonType(content.confirm(), ButtonBar.ButtonData.OK_DONE);
         if (!content.confirm().isEmpty()) {
             dialog.getDialogPane().getButtonTypes().add(0, confirm);
-            Button button = (Button) dialog.getDialogPane().lookupButton(confirm);
-            button.disableProperty().bind(content.valid().map(valid -> !valid));
+            button(dialog, confirm).disableProperty().bind(content.valid().map(valid -> !valid));
         }
         prepare(dialog);
         return dialog.showAndWait().filter(confirm::equals).isPresent();
@@ -173,9 +175,8 @@ public final class FxDialogService implements DialogService {
         return body;
     }
 
-    /** JavaFX's own buttons speak the system's language, which need not be the program's. */
-    private void name(Dialog<?> dialog, ButtonType type, String key) {
-        ((Button) dialog.getDialogPane().lookupButton(type)).setText(messages.text(key));
+    private static Button button(Dialog<?> dialog, ButtonType type) {
+        return (Button) dialog.getDialogPane().lookupButton(type);
     }
 
     private void prepare(Dialog<?> dialog) {

@@ -18,20 +18,24 @@ public final class CocoPoseFetch {
     private static final String YAML = "coco-pose.yaml";
 
     private final Downloader downloader;
+    private final CocoPoseRoom room;
     private final Unpacker unpacker = new Unpacker();
 
-    public CocoPoseFetch(Downloader downloader) {
+    public CocoPoseFetch(Downloader downloader, CocoPoseRoom room) {
         this.downloader = downloader;
+        this.room = room;
     }
 
     /**
      * @param parent folder in which {@code coco-pose} is made
      * @return the data yaml
-     * @throws DownloadException if the network refuses, or an archive is damaged; what has arrived is kept
+     * @throws DownloadException if the network refuses, an archive is damaged, or the disk has too little room; what has
+     *     arrived is kept
      * @throws IOException if the disk refuses
      */
     public Path fetch(DatasetCatalog.Choice choice, Path parent, ProgressListener progress, CancellationToken token)
             throws IOException {
+        room.require(choice, parent);
         Path dataset = Files.createDirectories(parent.resolve(FOLDER));
         for (DatasetCatalog.Part part : choice.files()) {
             bring(part, dataset, progress, token);
@@ -39,14 +43,24 @@ public final class CocoPoseFetch {
         return yaml(dataset, choice.extent());
     }
 
+    static Path archive(Path dataset, DatasetCatalog.Part part) {
+        return dataset.resolve("downloads").resolve(part.file().fileName());
+    }
+
+    /** Its presence tells that a part is unpacked. */
+    static Path mark(Path dataset, DatasetCatalog.Part part) {
+        Path archive = archive(dataset, part);
+        return archive.resolveSibling(archive.getFileName() + ".done");
+    }
+
     private void bring(DatasetCatalog.Part part, Path dataset, ProgressListener progress, CancellationToken token)
             throws IOException {
         Path downloads = dataset.resolve("downloads");
-        Path mark = downloads.resolve(part.file().fileName() + ".done");
+        Path mark = mark(dataset, part);
         if (Files.exists(mark)) {
             return;
         }
-        Path archive = downloads.resolve(part.file().fileName());
+        Path archive = archive(dataset, part);
         if (!Files.isRegularFile(archive)) {
             downloader.fetch(part.file(), downloads, progress, token);
         }

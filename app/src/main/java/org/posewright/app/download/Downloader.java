@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.OptionalLong;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
 import org.posewright.app.task.StallGuard;
@@ -77,12 +78,17 @@ public final class Downloader {
             throws IOException {
         Files.createDirectories(folder);
         Path target = folder.resolve(file.fileName());
-        Path part = folder.resolve(file.fileName() + ".part");
+        Path part = part(target);
         receive(file, part, progress, token);
         verify(file, part);
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         PartVersion.of(part).forget();
         return target;
+    }
+
+    /** Where the bytes of a file gather. */
+    static Path part(Path target) {
+        return target.resolveSibling(target.getFileName() + ".part");
     }
 
     private void receive(RemoteFile file, Path part, ProgressListener progress, CancellationToken token)
@@ -105,13 +111,16 @@ public final class Downloader {
                 case PARTIAL -> copy(file, body, part, have, length(response, have), guard.around(progress), token);
                 case RANGE_NOT_SATISFIABLE -> {
                     if (!isWhole(response, have)) {
-                        discard(file, part, "less than what has already arrived");
+                        discard(file, part, Sentence.of("download.gave.less", "less than what has already arrived"));
                     }
                     progress.progress(have, have, file.fileName());
                 }
                 default ->
-                    throw new DownloadException("the server answered " + response.statusCode() + " for "
-                            + file.address() + "; check the address or fetch the file in a browser");
+                    throw new DownloadException(Sentence.of(
+                            "download.answer",
+                            "the server answered {0} for {1}; check the address or fetch the file in a browser",
+                            response.statusCode(),
+                            file.address()));
             }
         }
     }
@@ -121,16 +130,27 @@ public final class Downloader {
             return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DownloadException("the download of " + file.address() + " was interrupted; start it again", e);
+            throw new DownloadException(
+                    Sentence.of(
+                            "download.interrupted",
+                            "the download of {0} was interrupted; start it again",
+                            file.address()),
+                    e);
         } catch (ConnectException | HttpTimeoutException | UnresolvedAddressException e) {
             throw new DownloadException(
-                    "cannot reach " + file.address().getHost() + "; check the network or proxy, or fetch "
-                            + file.address() + " elsewhere and open it here",
+                    Sentence.of(
+                            "download.unreachable",
+                            "cannot reach {0}; check the network or proxy, or fetch {1} elsewhere and open it here",
+                            file.address().getHost(),
+                            file.address()),
                     e);
         } catch (IOException e) {
             throw new DownloadException(
-                    "the connection to " + file.address().getHost() + " failed (" + e.getMessage()
-                            + "); what has arrived is kept, start the download again",
+                    Sentence.of(
+                            "download.failed",
+                            "the connection to {0} failed ({1}); what has arrived is kept, start the download again",
+                            file.address().getHost(),
+                            String.valueOf(e.getMessage())),
                     e);
         }
     }
@@ -172,8 +192,12 @@ public final class Downloader {
         }
         token.throwIfCancelled();
         if (total.isPresent() && done != total.getAsLong()) {
-            throw new DownloadException("the connection to " + file.address().getHost() + " ended after " + done
-                    + " of " + total.getAsLong() + " bytes; start the download again to fetch the rest");
+            throw new DownloadException(Sentence.of(
+                    "download.ended",
+                    "the connection to {0} ended after {1} of {2} bytes; start the download again to fetch the rest",
+                    file.address().getHost(),
+                    done,
+                    total.getAsLong()));
         }
     }
 
@@ -184,8 +208,10 @@ public final class Downloader {
         } catch (IOException e) {
             token.throwIfCancelled();
             throw new DownloadException(
-                    "the connection to " + file.address().getHost()
-                            + " broke; what has arrived is kept, start the download again",
+                    Sentence.of(
+                            "download.broke",
+                            "the connection to {0} broke; what has arrived is kept, start the download again",
+                            file.address().getHost()),
                     e);
         }
     }
@@ -193,18 +219,28 @@ public final class Downloader {
     private static void verify(RemoteFile file, Path part) throws IOException {
         long size = Files.size(part);
         if (file.bytes().isPresent() && file.bytes().getAsLong() != size) {
-            discard(file, part, size + " bytes instead of " + file.bytes().getAsLong());
+            discard(
+                    file,
+                    part,
+                    Sentence.of(
+                            "download.gave.bytes",
+                            "{0} bytes instead of {1}",
+                            size,
+                            file.bytes().getAsLong()));
         }
         if (file.sha256().isPresent() && !file.sha256().get().equals(sha256(part))) {
-            discard(file, part, "content that does not match its checksum");
+            discard(file, part, Sentence.of("download.gave.content", "content that does not match its checksum"));
         }
     }
 
-    private static void discard(RemoteFile file, Path part, String finding) throws IOException {
+    private static void discard(RemoteFile file, Path part, Sentence finding) throws IOException {
         Files.delete(part);
         PartVersion.of(part).forget();
-        throw new DownloadException(
-                file.address() + " gave " + finding + "; it was thrown away, start the download again");
+        throw new DownloadException(Sentence.of(
+                "download.gave",
+                "{0} gave {1}; it was thrown away, start the download again",
+                file.address(),
+                finding));
     }
 
     private static String sha256(Path file) throws IOException {

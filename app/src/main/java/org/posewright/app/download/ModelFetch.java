@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
 import org.posewright.training.checkpoint.Checkpoint;
@@ -57,8 +58,11 @@ public final class ModelFetch {
             String reason = String.valueOf(unreadable.getMessage())
                     .replace(checkpoint.toString(), entry.file().fileName());
             throw new DownloadException(
-                    entry.file().address() + " gave no readable checkpoint (" + reason
-                            + "); it was thrown away: try again, and see whether a proxy or login page answers instead",
+                    Sentence.of(
+                            "download.no-checkpoint",
+                            "{0} gave no readable checkpoint ({1}); it was thrown away: try again, and see whether a proxy or login page answers instead",
+                            entry.file().address(),
+                            reason),
                     unreadable);
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
 
@@ -29,8 +30,11 @@ public final class Unpacker {
                 token.throwIfCancelled();
                 Path target = root.resolve(entry.getName()).normalize();
                 if (!target.startsWith(root)) {
-                    throw new DownloadException(archive + " holds \"" + entry.getName()
-                            + "\", which lies outside the folder; the archive is not to be trusted");
+                    throw new DownloadException(Sentence.of(
+                            "download.outside",
+                            "{0} holds \"{1}\", which lies outside the folder; the archive is not to be trusted",
+                            archive,
+                            entry.getName()));
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(target);
@@ -42,8 +46,11 @@ public final class Unpacker {
         } catch (java.util.zip.ZipException e) {
             Files.delete(archive);
             throw new DownloadException(
-                    archive.getFileName() + " is damaged (" + e.getMessage()
-                            + ") and was thrown away; start the download again to fetch it anew",
+                    Sentence.of(
+                            "download.damaged",
+                            "{0} is damaged ({1}) and was thrown away; start the download again to fetch it anew",
+                            archive.getFileName(),
+                            String.valueOf(e.getMessage())),
                     e);
         }
     }
@@ -51,8 +58,10 @@ public final class Unpacker {
     private static void write(ZipFile zip, ZipEntry entry, Path target) throws IOException {
         if (Files.exists(target)) {
             if (Files.size(target) != entry.getSize()) {
-                throw new DownloadException(
-                        target + " exists with other content; move it away or choose another folder");
+                throw new DownloadException(Sentence.of(
+                        "download.in-the-way",
+                        "{0} exists with other content; move it away or choose another folder",
+                        target));
             }
             return;
         }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.posewright.annotations.coco.CocoException;
 import org.posewright.annotations.coco.CocoResults;
 import org.posewright.annotations.coco.ImageDetections;
 import org.posewright.annotations.coco.ResultsReader;
@@ -46,7 +47,7 @@ public final class ResultsByPicture {
         CocoResults results = new ResultsReader().read(file);
         for (Finding finding : results.findings()) {
             if (finding.severity() == Finding.Severity.ERROR) {
-                throw new IOException(file + ": " + finding.message() + "; " + finding.remedy());
+                throw new CocoException(finding.told());
             }
         }
         Map<String, List<PosePrediction>> byPicture = new HashMap<>();

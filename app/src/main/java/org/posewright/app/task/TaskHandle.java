@@ -16,7 +16,6 @@ public final class TaskHandle {
     private final LongSupplier nanoClock;
     private final ReadOnlyObjectWrapper<TaskProgress> progress;
     private volatile boolean cancelled;
-    private volatile Runnable interruption = () -> {};
     private long stretchNanos;
     private long doneBefore;
     private long lastTotal = -1;
@@ -54,15 +53,10 @@ public final class TaskHandle {
     /** Asks the work to end; it does so at its next item. */
     public void cancel() {
         cancelled = true;
-        interruption.run();
     }
 
     CancellationToken token() {
         return () -> cancelled;
-    }
-
-    void onCancel(Runnable action) {
-        interruption = action;
     }
 
     /** Another total begins another stretch, with a rate of its own: the next archive, or what is unpacked after what was fetched. */

@@ -2,6 +2,7 @@ package org.posewright.app.text;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.posewright.annotations.model.Sentence;
 
 /** The sentence that a failure is told with in the window. */
 public final class FailureText {
@@ -19,6 +20,9 @@ public final class FailureText {
         }
         if (failure instanceof AccessDeniedException denied) {
             return messages.text("error.access-denied", denied.getFile());
+        }
+        if (failure instanceof Sentence.Told told) {
+            return messages.text(told.sentence());
         }
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.toString() : message;

@@ -1,13 +1,19 @@
 package org.posewright.app.text;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.assets.Assets;
 
 /** The words of one language. Patterns are {@link MessageFormat}'s; numbers come formatted by the caller where format matters. */
@@ -19,6 +25,7 @@ public final class Messages {
 
     private final Map<String, String> patterns;
     private final Locale locale;
+    private final Map<String, String> sentences;
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     public Messages(Locale locale) {
@@ -33,6 +40,7 @@ public final class Messages {
             }
         }
         this.patterns = Map.copyOf(all);
+        this.sentences = sentences(locale);
     }
 
     private static ResourceBundle bundle(String part, Locale locale) {
@@ -41,6 +49,20 @@ public final class Messages {
                 Assets.messageBundle(part),
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** Their English stands in the code that says them. */
+    private static Map<String, String> sentences(Locale locale) {
+        Properties words = new Properties();
+        String file = "messages/sentences_" + locale.getLanguage() + ".properties";
+        if (Assets.find(file).isPresent()) {
+            try {
+                words.load(new StringReader(Assets.text(file)));
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
+        return words.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, words::getProperty));
     }
 
     public Locale locale() {
@@ -61,6 +83,11 @@ public final class Messages {
         synchronized (format) {
             return format.format(arguments);
         }
+    }
+
+    /** What a library says, in English where there is no translation. */
+    public String text(Sentence sentence) {
+        return sentence.in(said -> sentences.getOrDefault(said.key(), said.pattern()));
     }
 
     private String pattern(String key) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.Dataset;
 import org.posewright.annotations.model.ImageRecord;
@@ -29,9 +28,11 @@ public final class RunEstimator {
     private static final long FAREWELL_SECONDS = 5;
 
     private final TrainingProgram program;
+    private final EstimateFolders folders;
 
-    public RunEstimator(TrainingProgram program) {
+    public RunEstimator(TrainingProgram program, EstimateFolders folders) {
         this.program = program;
+        this.folders = folders;
     }
 
     /**
@@ -48,7 +49,7 @@ public final class RunEstimator {
             RunRequest request, TrainingSnapshot snapshot, ProgressListener progress, CancellationToken token)
             throws IOException, InterruptedException {
         TrainingPlan plan = new TrainingPlan(TrainingArguments.of(request.settings()));
-        Path folder = Files.createTempDirectory("posewright-estimate");
+        Path folder = folders.make();
         try {
             RunFiles files = new RunFiles(new RunFolder(folder));
             int batch = plan.findsBatch() ? 1 : plan.batch();
@@ -60,7 +61,7 @@ public final class RunEstimator {
             double seconds = (double) images * plan.epochs() / position.imagesPerSecond();
             return new Estimate(position.imagesPerSecond(), seconds, position.memoryBytes());
         } finally {
-            delete(folder);
+            EstimateFolders.delete(folder);
         }
     }
 
@@ -114,13 +115,5 @@ public final class RunEstimator {
                 .toList());
         all.images(TrainingSnapshot.HELD_OUT).stream().limit(1).forEach(images::add);
         return new Dataset(all.name(), all.root(), all.skeleton(), all.categoryNames(), images);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

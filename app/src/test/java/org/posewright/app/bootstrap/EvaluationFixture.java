@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,23 +12,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.model.ImageKey;
-import org.posewright.annotations.model.ImageSize;
 import org.posewright.annotations.model.Keypoints;
 import org.posewright.annotations.model.PersonInstance;
-import org.posewright.annotations.save.EditableDataset;
-import org.posewright.annotations.source.DatasetRecognizer;
-import org.posewright.annotations.source.DatasetSource;
 import org.posewright.annotations.source.OpenRequest;
 import org.posewright.app.task.DirectTaskService;
 import org.posewright.app.text.Messages;
 import org.posewright.app.viewmodel.SmallDataset;
-import org.posewright.app.viewmodel.editor.Picture;
+import org.posewright.app.viewmodel.SmallEditor;
 import org.posewright.app.viewmodel.evaluation.CaseKind;
 import org.posewright.app.viewmodel.evaluation.EvaluationModels;
 import org.posewright.app.viewmodel.evaluation.SplitEvaluation;
 import org.posewright.app.viewmodel.evaluation.Surroundings;
 import org.posewright.app.viewmodel.evaluation.WorkCase;
-import org.posewright.app.viewmodel.session.OpenedDataset;
 
 /**
  * The view-models of Compare on real files, without a toolkit. In picture a the hips of the prediction are exchanged, in b nobody is
@@ -52,19 +46,7 @@ abstract class EvaluationFixture {
     @BeforeEach
     void open() throws IOException {
         SmallDataset.write(folder.resolve("set"));
-        models = new EditorModels(new EditorModels.Services(
-                tasks,
-                (request, progress, token) -> {
-                    DatasetSource source = new DatasetRecognizer().open(request, progress, token);
-                    return OpenedDataset.of(
-                            source, EditableDataset.open(source, folder.resolve("user"), InstantSource.system()));
-                },
-                (file, wish, purpose) -> {
-                    throw new IllegalStateException("no model in this test");
-                },
-                file -> new Picture(new ImageSize(1, 1), new int[1]),
-                messages,
-                (what, why) -> failures.add(why)));
+        models = SmallEditor.closed(folder, failures);
         evaluation = new EvaluationModels(
                 new EvaluationModels.Window(
                         models.editor(), models.browser(), models.models(), models.predictions(), models.shell()),

@@ -13,6 +13,7 @@ import org.posewright.annotations.save.SaveOutcome;
 import org.posewright.annotations.source.OpenRequest;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
+import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.viewmodel.session.DatasetSession;
 
 /** The person's own corrections are remembered with the dataset. The nose of the first picture lies at (100, 40). */
@@ -121,6 +122,21 @@ class KeptCorrectionsTest extends EvaluationFixture {
         assertOneNoseMoved(5);
         moveNose(106, 48);
         assertOneNoseMoved(10);
+    }
+
+    @Test
+    void exchangedSidesAreNobodysNoise() throws IOException {
+        long id = models.editor().record().orElseThrow().people().get(0).id();
+        models.editor().selectionProperty().set(Selection.ofPerson(id));
+        double leftBefore = points("a.jpg").x(LEFT_HIP);
+        models.commands().swapSides();
+        assertThat(points("a.jpg").x(RIGHT_HIP)).isEqualTo(leftBefore);
+        assertThat(evaluation.humanNoise().noiseProperty().get()).isNull();
+        moveNose(104, 43);
+        assertOneNoseMoved(5);
+        save();
+        restart();
+        assertOneNoseMoved(5);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.posewright.app.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.posewright.app.fx.FxWait.onFx;
+import static org.posewright.app.fx.FxWait.until;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,9 +135,5 @@ class RehearsalTest {
 
     private EditHistory history() {
         return models.workspace().session().orElseThrow().history();
-    }
-
-    private static <V> V onFx(Callable<V> action) throws Exception {
-        return WaitForAsyncUtils.asyncFx(action).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -1,6 +1,7 @@
 package org.posewright.app.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.posewright.app.fx.FxWait.onFx;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -13,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -43,7 +42,6 @@ import org.posewright.app.canvas.layer.OverlayOptions.Switch;
 import org.posewright.app.fx.HeadlessFx;
 import org.posewright.app.theme.Theme;
 import org.posewright.app.theme.ThemeService;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * What the canvas paints, pixel by pixel, against pictures in the repository: visibility 2, 1 and 0, limbs, prediction rings with dashed
@@ -257,9 +255,5 @@ class GoldenCanvasTest {
                     (placed ? labels.x(i) : 82) + 9, (placed ? labels.y(i) : 38) + 6, i > 12 ? 0.1 : 0.9));
         }
         return new PosePrediction(new Box(50, 27, 112, 221), 0, 0.85, points);
-    }
-
-    private static <V> V onFx(Callable<V> action) throws Exception {
-        return WaitForAsyncUtils.asyncFx(action).get(60, TimeUnit.SECONDS);
     }
 }

@@ -37,7 +37,7 @@ final class AgreeingDialogs implements DialogService {
     }
 
     @Override
-    public Optional<String> askText(String title, String prompt, String initial) {
+    public Optional<String> askText(String title, String prompt, String initial, String confirm) {
         return Optional.of(initial);
     }
 

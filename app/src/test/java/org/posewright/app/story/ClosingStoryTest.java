@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.PersonInstance;
+import org.posewright.app.fx.FxWait;
 import org.posewright.app.fx.HeadlessFx;
 
 /** Somebody closes the window right after two edits, before the disk has answered to the first: both are there again. */
@@ -26,7 +27,7 @@ class ClosingStoryTest {
         try (StoryWindow window = StoryWindow.open(folder.resolve("home"))) {
             TrainingKills.openDataset(window, set);
             picture = TrainingKills.shown(window);
-            StoryWindow.onFx(() -> {
+            FxWait.onFx(() -> {
                 var models = window.root().models();
                 PersonInstance person =
                         models.editor().record().orElseThrow().people().get(0);
@@ -40,7 +41,7 @@ class ClosingStoryTest {
         }
         try (StoryWindow again = StoryWindow.open(folder.resolve("home"))) {
             TrainingKills.openDataset(again, set);
-            StoryWindow.onFx(() -> {
+            FxWait.onFx(() -> {
                 again.root().models().workspace().imageProperty().set(picture);
                 return true;
             });

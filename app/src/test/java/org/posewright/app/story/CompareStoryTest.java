@@ -1,15 +1,14 @@
 package org.posewright.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.posewright.app.fx.FxWait.onFx;
+import static org.posewright.app.fx.FxWait.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -28,14 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.model.Keypoints;
 import org.posewright.app.bootstrap.CompositionRoot;
 import org.posewright.app.bootstrap.Settings;
-import org.posewright.app.bootstrap.UserFolders;
 import org.posewright.app.dialog.ContentDialog;
 import org.posewright.app.dialog.DialogService;
 import org.posewright.app.fx.HeadlessFx;
 import org.posewright.app.viewmodel.SmallDataset;
 import org.posewright.app.viewmodel.shell.ShellViewModel;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window, headless: evaluate a results file, see the exchanged hips, mend them by one key, go on by hand. */
 @ExtendWith(HeadlessFx.class)
@@ -44,41 +40,32 @@ class CompareStoryTest {
     private static final int LEFT_HIP = 11;
     private static final int RIGHT_HIP = 12;
     private static final long PATIENCE_SECONDS = 30;
+    private static final double LOW_WINDOW = 700;
 
     @TempDir
     Path folder;
 
     private final Answers dialogs = new Answers();
-    private static final double LOW_WINDOW = 700;
-
+    private StoryWindow window;
     private CompositionRoot root;
     private Stage stage;
 
     @BeforeEach
     void open() throws Exception {
         SmallDataset.write(folder.resolve("set"));
-        Path home = folder.resolve("home");
-        stage = FxToolkit.registerPrimaryStage();
-        root = onFx(() -> {
-            CompositionRoot made = new CompositionRoot(
-                    stage,
-                    new UserFolders(home, home.resolve("data"), home.resolve("cache")),
-                    Settings.DEFAULT,
-                    (owner, theme, messages) -> dialogs);
-            stage.show();
-            made.open(folder.resolve("set"));
-            return made;
+        window = StoryWindow.open(folder.resolve("home"), Settings.DEFAULT, (owner, theme, messages) -> dialogs);
+        root = window.root();
+        stage = window.stage();
+        onFx(() -> {
+            root.open(folder.resolve("set"));
+            return true;
         });
-        await(() -> root.models().editor().sceneProperty().get() != null);
+        until(PATIENCE_SECONDS, () -> root.models().editor().sceneProperty().get() != null);
     }
 
     @AfterEach
     void close() throws Exception {
-        onFx(() -> {
-            root.close();
-            stage.hide();
-            return true;
-        });
+        window.close();
         assertThat(dialogs.complaints).isEmpty();
     }
 
@@ -90,18 +77,20 @@ class CompareStoryTest {
             root.actions().get("evaluate.results").run();
             return true;
         });
-        await(() -> list().getItems().size() == 3);
+        until(PATIENCE_SECONDS, () -> list().getItems().size() == 3);
         assertThat(root.models().shell().screenProperty().get()).isEqualTo("compare");
         onFx(() -> {
             list().getSelectionModel().select(inversionRow());
             return true;
         });
         press(KeyCode.S);
-        await(() -> points().x(LEFT_HIP) == label.x(RIGHT_HIP));
-        await(() -> list().getItems().size() == 2);
+        until(PATIENCE_SECONDS, () -> points().x(LEFT_HIP) == label.x(RIGHT_HIP));
+        until(PATIENCE_SECONDS, () -> list().getItems().size() == 2);
         press(KeyCode.DIGIT1);
         Path verdicts = folder.resolve("set/.posewright/verdicts.tsv");
-        await(() -> Files.exists(verdicts) && Files.readString(verdicts).startsWith("LABEL_WRONG\t"));
+        until(
+                PATIENCE_SECONDS,
+                () -> Files.exists(verdicts) && Files.readString(verdicts).startsWith("LABEL_WRONG\t"));
         press(KeyCode.E);
         assertThat(root.models().shell().screenProperty().get()).isEqualTo(ShellViewModel.EDITOR);
     }
@@ -113,14 +102,14 @@ class CompareStoryTest {
             root.actions().get("evaluate.results").run();
             return true;
         });
-        await(() -> list().getItems().size() == 3);
+        until(PATIENCE_SECONDS, () -> list().getItems().size() == 3);
         onFx(() -> {
             list().getSelectionModel().select(0);
             Node menu = stage.getScene().lookup(".menu-bar");
             menu.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.N, false, false, false, false));
             return true;
         });
-        await(() -> list().getSelectionModel().getSelectedIndex() == 1);
+        until(PATIENCE_SECONDS, () -> list().getSelectionModel().getSelectedIndex() == 1);
     }
 
     @Test
@@ -165,7 +154,7 @@ class CompareStoryTest {
             root.actions().get("evaluate.results").run();
             return true;
         });
-        await(() -> list().getItems().size() == 3);
+        until(PATIENCE_SECONDS, () -> list().getItems().size() == 3);
         Bounds row = onFx(() -> {
             stage.getScene().getRoot().applyCss();
             stage.getScene().getRoot().layout();
@@ -218,14 +207,6 @@ class CompareStoryTest {
         });
     }
 
-    private static <T> T onFx(Callable<T> action) throws Exception {
-        return WaitForAsyncUtils.asyncFx(action).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
-    }
-
     /** Chooses the results file, confirms everything, remembers complaints. */
     private final class Answers implements DialogService {
         private final List<String> complaints = new ArrayList<>();
@@ -246,7 +227,7 @@ class CompareStoryTest {
         }
 
         @Override
-        public Optional<String> askText(String title, String prompt, String initial) {
+        public Optional<String> askText(String title, String prompt, String initial, String confirm) {
             return Optional.of(initial);
         }
 

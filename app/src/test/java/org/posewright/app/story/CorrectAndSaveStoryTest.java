@@ -1,12 +1,12 @@
 package org.posewright.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.posewright.app.fx.FxWait.onFx;
+import static org.posewright.app.fx.FxWait.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
@@ -24,12 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.model.PersonInstance;
 import org.posewright.app.bootstrap.CompositionRoot;
 import org.posewright.app.bootstrap.Settings;
-import org.posewright.app.bootstrap.UserFolders;
 import org.posewright.app.canvas.PoseCanvas;
 import org.posewright.app.canvas.geometry.ViewTransform;
 import org.posewright.app.fx.HeadlessFx;
 import org.posewright.app.viewmodel.SmallDataset;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window, headless: open a dataset, drag a point, cancel, undo, redo, save; the file on disk tells. */
@@ -42,34 +40,26 @@ class CorrectAndSaveStoryTest {
     Path folder;
 
     private final AgreeingDialogs dialogs = new AgreeingDialogs();
+    private StoryWindow window;
     private CompositionRoot root;
     private Stage stage;
 
     @BeforeEach
     void open() throws Exception {
         SmallDataset.write(folder.resolve("set"));
-        Path home = folder.resolve("home");
-        stage = FxToolkit.registerPrimaryStage();
-        root = onFx(() -> {
-            CompositionRoot made = new CompositionRoot(
-                    stage,
-                    new UserFolders(home, home.resolve("data"), home.resolve("cache")),
-                    Settings.DEFAULT,
-                    (owner, theme, messages) -> dialogs);
-            stage.show();
-            made.open(folder.resolve("set"));
-            return made;
+        window = StoryWindow.open(folder.resolve("home"), Settings.DEFAULT, (owner, theme, messages) -> dialogs);
+        root = window.root();
+        stage = window.stage();
+        onFx(() -> {
+            root.open(folder.resolve("set"));
+            return true;
         });
-        await(() -> root.models().editor().sceneProperty().get() != null && canvas().getWidth() > 0);
+        until(PATIENCE_SECONDS, () -> root.models().editor().sceneProperty().get() != null && canvas().getWidth() > 0);
     }
 
     @AfterEach
     void close() throws Exception {
-        onFx(() -> {
-            root.close();
-            stage.hide();
-            return true;
-        });
+        window.close();
         assertThat(dialogs.complaints()).isEmpty();
     }
 
@@ -78,23 +68,23 @@ class CorrectAndSaveStoryTest {
         Path file = folder.resolve("set/labels/train/a.txt");
         String before = Files.readString(file);
         drag(100, 40, 130, 60, true);
-        await(() -> person().keypoints().x(0) > 120);
+        until(PATIENCE_SECONDS, () -> person().keypoints().x(0) > 120);
         assertThat(person().keypoints().x(0)).isCloseTo(130, org.assertj.core.api.Assertions.within(1.0));
         onFx(() -> {
             root.models().commands().undo();
             return true;
         });
-        await(() -> person().keypoints().x(0) < 101);
+        until(PATIENCE_SECONDS, () -> person().keypoints().x(0) < 101);
         onFx(() -> {
             root.models().commands().redo();
             return true;
         });
-        await(() -> person().keypoints().x(0) > 120);
+        until(PATIENCE_SECONDS, () -> person().keypoints().x(0) > 120);
         onFx(() -> {
             root.actions().get("file.save").run();
             return true;
         });
-        await(() -> !root.models().status().hasUnsaved());
+        until(PATIENCE_SECONDS, () -> !root.models().status().hasUnsaved());
         assertThat(dialogs.shown()).containsExactly("Save labels");
         String after = Files.readString(file);
         assertThat(after).isNotEqualTo(before);
@@ -113,7 +103,13 @@ class CorrectAndSaveStoryTest {
                     new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
             return true;
         });
-        await(() -> root.models().editor().sceneProperty().get().people().get(0).equals(before));
+        until(PATIENCE_SECONDS, () -> root.models()
+                .editor()
+                .sceneProperty()
+                .get()
+                .people()
+                .get(0)
+                .equals(before));
         assertThat(person()).isEqualTo(before);
         assertThat(root.models().status().hasUnsaved()).isFalse();
     }
@@ -176,7 +172,9 @@ class CorrectAndSaveStoryTest {
                     new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.PAGE_DOWN, false, false, false, false));
             return true;
         });
-        await(() -> root.models().workspace().imageProperty().get().fileName().equals("b.jpg"));
+        until(
+                PATIENCE_SECONDS,
+                () -> root.models().workspace().imageProperty().get().fileName().equals("b.jpg"));
     }
 
     @Test
@@ -272,13 +270,5 @@ class CorrectAndSaveStoryTest {
                         false,
                         false,
                         null));
-    }
-
-    private static <V> V onFx(Callable<V> action) throws Exception {
-        return WaitForAsyncUtils.asyncFx(action).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
     }
 }

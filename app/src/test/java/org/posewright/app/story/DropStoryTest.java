@@ -17,6 +17,7 @@ import javafx.scene.input.TransferMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.posewright.app.fx.FxWait;
 import org.posewright.app.fx.HeadlessFx;
 import org.posewright.app.viewmodel.SmallDataset;
 
@@ -33,15 +34,15 @@ class DropStoryTest {
     void droppedFolderIsOpened() throws Exception {
         Path set = SmallDataset.write(folder.resolve("set"));
         try (StoryWindow window = StoryWindow.open(folder.resolve("home"))) {
-            Scene shown = StoryWindow.onFx(window::scene);
-            StoryWindow.onFx(() -> fire(shown, DragEvent.DRAG_OVER, set));
-            assertThat(StoryWindow.onFx(() -> List.copyOf(shown.getRoot().getStyleClass())))
+            Scene shown = FxWait.onFx(window::scene);
+            FxWait.onFx(() -> fire(shown, DragEvent.DRAG_OVER, set));
+            assertThat(FxWait.onFx(() -> List.copyOf(shown.getRoot().getStyleClass())))
                     .contains("drop-target");
-            StoryWindow.onFx(() -> fire(shown, DragEvent.DRAG_DROPPED, set));
-            StoryWindow.until(
+            FxWait.onFx(() -> fire(shown, DragEvent.DRAG_DROPPED, set));
+            FxWait.until(
                     PATIENCE_SECONDS,
                     () -> window.root().models().editor().record().isPresent());
-            assertThat(StoryWindow.onFx(() -> window.root()
+            assertThat(FxWait.onFx(() -> window.root()
                             .models()
                             .workspace()
                             .session()
@@ -50,7 +51,7 @@ class DropStoryTest {
                             .description()
                             .root()))
                     .isEqualTo(set);
-            assertThat(StoryWindow.onFx(() -> List.copyOf(shown.getRoot().getStyleClass())))
+            assertThat(FxWait.onFx(() -> List.copyOf(shown.getRoot().getStyleClass())))
                     .doesNotContain("drop-target");
         }
     }

@@ -1,6 +1,8 @@
 package org.posewright.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.posewright.app.fx.FxWait.onFx;
+import static org.posewright.app.fx.FxWait.until;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -30,13 +30,11 @@ import org.posewright.app.action.UiAction;
 import org.posewright.app.bootstrap.CompositionRoot;
 import org.posewright.app.bootstrap.Preferences;
 import org.posewright.app.bootstrap.Settings;
-import org.posewright.app.bootstrap.UserFolders;
 import org.posewright.app.dialog.ContentDialog;
 import org.posewright.app.dialog.DialogService;
 import org.posewright.app.dialog.FxDialogService;
 import org.posewright.app.fx.HeadlessFx;
 import org.posewright.app.sample.BundledSample;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -64,16 +62,13 @@ class EveryScreenTest {
     private final Set<String> dialogsSeen = new LinkedHashSet<>();
     private final Set<String> screensSeen = new LinkedHashSet<>(Set.of("editor"));
     private String looks = "";
+    private StoryWindow window;
     private CompositionRoot root;
     private Stage stage;
 
     @AfterEach
     void close() throws Exception {
-        onFx(() -> {
-            root.close();
-            stage.hide();
-            return true;
-        });
+        window.close();
     }
 
     @ParameterizedTest
@@ -87,7 +82,7 @@ class EveryScreenTest {
             root.open(set);
             return true;
         });
-        await(() -> root.models().editor().sceneProperty().get() != null);
+        until(PATIENCE_SECONDS, () -> root.models().editor().sceneProperty().get() != null);
         audit("editor");
         List<UiAction> actions = onFx(() -> root.actions().all());
         for (UiAction action : actions) {
@@ -119,21 +114,16 @@ class EveryScreenTest {
     }
 
     private void start(String language, String theme) throws Exception {
-        Path home = folder.resolve("home");
         Settings settings = Settings.DEFAULT
                 .withTheme(theme)
                 .withWindow(new Settings.WindowBounds(0, 0, WIDTH, HEIGHT, false))
                 .withPreferences(new Preferences(language, Map.of(), Preferences.DEFAULT.addresses()));
-        stage = FxToolkit.registerPrimaryStage();
-        root = onFx(() -> {
-            CompositionRoot made = new CompositionRoot(
-                    stage,
-                    new UserFolders(home, home.resolve("data"), home.resolve("cache")),
-                    settings,
-                    (owner, themes, messages) -> new NoChoosers(new FxDialogService(owner, themes, messages)));
-            stage.show();
-            return made;
-        });
+        window = StoryWindow.open(
+                folder.resolve("home"),
+                settings,
+                (owner, themes, messages) -> new NoChoosers(new FxDialogService(owner, themes, messages)));
+        root = window.root();
+        stage = window.stage();
     }
 
     /** Runs a command; dialogs that it opens are looked at from inside their own event loop and closed. */
@@ -174,12 +164,13 @@ class EveryScreenTest {
             root.models().commands().moveKeypoint(person.id(), point, 10, 10);
             return true;
         });
-        await(() -> root.models().status().hasUnsaved());
+        until(PATIENCE_SECONDS, () -> root.models().status().hasUnsaved());
         onFx(() -> {
             Platform.runLater(root.actions().get("file.save")::run);
             return true;
         });
-        await(() -> Window.getWindows().stream().anyMatch(window -> window != stage && window instanceof Stage));
+        until(PATIENCE_SECONDS, () -> Window.getWindows().stream()
+                .anyMatch(window -> window != stage && window instanceof Stage));
         onFx(() -> {
             lookAtDialogs("file.save");
             return true;
@@ -228,14 +219,6 @@ class EveryScreenTest {
         }
     }
 
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
-    }
-
-    private static <V> V onFx(Callable<V> action) throws Exception {
-        return WaitForAsyncUtils.asyncFx(action).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
     /** The real dialogs, but nobody chooses a file: the system's own choosers cannot be closed from here. */
     private record NoChoosers(DialogService real) implements DialogService {
         @Override
@@ -254,8 +237,8 @@ class EveryScreenTest {
         }
 
         @Override
-        public Optional<String> askText(String title, String prompt, String initial) {
-            return real.askText(title, prompt, initial);
+        public Optional<String> askText(String title, String prompt, String initial, String confirm) {
+            return real.askText(title, prompt, initial, confirm);
         }
 
         @Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.Keypoints;
 import org.posewright.app.canvas.geometry.Selection;
+import org.posewright.app.fx.FxWait;
 import org.posewright.app.fx.HeadlessFx;
 import org.posewright.app.training.BeforeAfter;
 import org.posewright.app.training.RunFiles;
@@ -57,7 +58,7 @@ class FineTuneStoryTest {
     @Test
     void fromAPlantedMistakeToBeforeAndAfter() throws Exception {
         window.command("file.open-sample");
-        StoryWindow.until(
+        FxWait.until(
                 LOADING_SECONDS,
                 () -> window.root().models().editor().sceneProperty().get() != null);
         ImageKey corrected = correctExchangedSides();
@@ -68,20 +69,19 @@ class FineTuneStoryTest {
         assertTheRunLearnedFromTheCorrection(run, corrected);
 
         window.command("train.use");
-        StoryWindow.until(LOADING_SECONDS, () -> window.root()
+        FxWait.until(LOADING_SECONDS, () -> window.root()
                 .models()
                 .models()
                 .file()
                 .filter(run.folder().bestOnnx()::equals)
                 .isPresent());
         window.command("model.predict");
-        StoryWindow.until(
-                LOADING_SECONDS, () -> window.root().models().predictions().isPredicted(corrected));
+        FxWait.until(LOADING_SECONDS, () -> window.root().models().predictions().isPredicted(corrected));
 
         window.command("train.changes");
         String summary = window.awaitLabel("COCO AP", LOADING_SECONDS);
         assertThat(summary).contains("on pictures not trained on");
-        List<Double> changes = StoryWindow.onFx(() -> changes().getItems().stream()
+        List<Double> changes = FxWait.onFx(() -> changes().getItems().stream()
                 .map(change -> ((BeforeAfter.Change) change).change().change())
                 .toList());
         assertThat(changes).hasSizeGreaterThan(5).isSorted();
@@ -93,16 +93,16 @@ class FineTuneStoryTest {
         String name = mistake.path("image").asText();
         int row = mistake.path("row").asInt();
         var workspace = window.root().models().workspace();
-        StoryWindow.until(LOADING_SECONDS, () -> workspace
+        FxWait.until(LOADING_SECONDS, () -> workspace
                 .session()
                 .filter(s -> s.store().loadedCount() == s.source().entries().size())
                 .isPresent());
-        ImageKey key = StoryWindow.onFx(() -> workspace.session().orElseThrow().store().keys().stream()
+        ImageKey key = FxWait.onFx(() -> workspace.session().orElseThrow().store().keys().stream()
                 .filter(one -> one.fileName().equals(name))
                 .findFirst()
                 .orElseThrow());
-        Keypoints wrong = StoryWindow.onFx(() -> points(key, row));
-        StoryWindow.onFx(() -> {
+        Keypoints wrong = FxWait.onFx(() -> points(key, row));
+        FxWait.onFx(() -> {
             workspace.imageProperty().set(key);
             var editor = window.root().models().editor();
             editor.selectionProperty()
@@ -111,12 +111,12 @@ class FineTuneStoryTest {
             return true;
         });
         window.command("edit.swap-sides");
-        StoryWindow.until(LOADING_SECONDS, () -> points(key, row).x(LEFT_HIP) == wrong.x(RIGHT_HIP));
+        FxWait.until(LOADING_SECONDS, () -> points(key, row).x(LEFT_HIP) == wrong.x(RIGHT_HIP));
         return key;
     }
 
     private JsonNode mistake(String kind) throws Exception {
-        Path root = StoryWindow.onFx(() -> window.root()
+        Path root = FxWait.onFx(() -> window.root()
                 .models()
                 .workspace()
                 .session()
@@ -150,16 +150,16 @@ class FineTuneStoryTest {
     private RunFiles fineTune(Path model) throws Exception {
         window.command("train.fine-tune");
         window.type("model", model.toString());
-        StoryWindow.until(LOADING_SECONDS, () -> window.dialogField("imgsz")
+        FxWait.until(LOADING_SECONDS, () -> window.dialogField("imgsz")
                 .map(TextField::getText)
                 .filter("96"::equals)
                 .isPresent());
         window.type("epochs", "1");
         window.press("Start training", LOADING_SECONDS);
         window.awaitLabel("Fine-tuning run", LOADING_SECONDS);
-        StoryWindow.until(TRAINING_SECONDS, () -> window.canRunNow("train.use"));
+        FxWait.until(TRAINING_SECONDS, () -> window.canRunNow("train.use"));
         RunLibrary library = new RunLibrary(folder.resolve("home/data/runs"));
-        StoryWindow.until(LOADING_SECONDS, () -> library.list().runs().stream().noneMatch(StoredRun::isActive));
+        FxWait.until(LOADING_SECONDS, () -> library.list().runs().stream().noneMatch(StoredRun::isActive));
         List<StoredRun> runs = library.list().runs();
         assertThat(runs).hasSize(1);
         assertThat(runs.get(0).epochsDone()).isEqualTo(1);
@@ -171,7 +171,7 @@ class FineTuneStoryTest {
     private void assertTheRunLearnedFromTheCorrection(RunFiles run, ImageKey corrected) throws Exception {
         assertThat(window.root().models().status().hasUnsaved()).isTrue();
         String stem = corrected.fileName().replaceFirst("\\.jpg$", ".txt");
-        Path original = StoryWindow.onFx(() -> window.root()
+        Path original = FxWait.onFx(() -> window.root()
                         .models()
                         .workspace()
                         .session()

@@ -1,13 +1,14 @@
 package org.posewright.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.posewright.app.fx.FxWait.onFx;
+import static org.posewright.app.fx.FxWait.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -34,12 +35,9 @@ import org.posewright.annotations.work.ProgressListener;
 import org.posewright.app.bootstrap.CompositionRoot;
 import org.posewright.app.bootstrap.PulseWatchdog;
 import org.posewright.app.bootstrap.Settings;
-import org.posewright.app.bootstrap.UserFolders;
 import org.posewright.app.canvas.geometry.ViewTransform;
 import org.posewright.app.fx.HeadlessFx;
 import org.posewright.app.sample.BundledSample;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The watchdog bites: no handling of input, no layout with painting and no arrival takes the FX thread more than its share of a frame
@@ -56,41 +54,36 @@ class FluencyStoryTest {
     Path folder;
 
     private final AgreeingDialogs dialogs = new AgreeingDialogs();
+    private StoryWindow window;
     private CompositionRoot root;
     private Stage stage;
 
     @BeforeEach
     void open() throws Exception {
         Path sample = new BundledSample(folder).unpacked(ProgressListener.NONE, CancellationToken.NONE);
-        Path home = folder.resolve("home");
-        stage = FxToolkit.registerPrimaryStage();
-        root = onFx(() -> {
-            CompositionRoot made = new CompositionRoot(
-                    stage,
-                    new UserFolders(home, home.resolve("data"), home.resolve("cache")),
-                    Settings.DEFAULT,
-                    (owner, theme, messages) -> dialogs);
-            stage.setWidth(WINDOW_WIDTH);
-            stage.setHeight(WINDOW_HEIGHT);
-            stage.show();
-            made.open(sample);
-            return made;
+        window = StoryWindow.open(
+                folder.resolve("home"),
+                Settings.DEFAULT.withWindow(new Settings.WindowBounds(0, 0, WINDOW_WIDTH, WINDOW_HEIGHT, false)),
+                (owner, theme, messages) -> dialogs);
+        root = window.root();
+        stage = window.stage();
+        onFx(() -> {
+            root.open(sample);
+            return true;
         });
-        await(() -> root.models().editor().sceneProperty().get() != null
-                && root.models().pictures().pictureProperty().get() != null
-                && root.canvas().getWidth() > 0
-                && root.isWarm());
+        until(
+                PATIENCE_SECONDS,
+                () -> root.models().editor().sceneProperty().get() != null
+                        && root.models().pictures().pictureProperty().get() != null
+                        && root.canvas().getWidth() > 0
+                        && root.isWarm());
         settle();
         watchdog().forget();
     }
 
     @AfterEach
     void close() throws Exception {
-        onFx(() -> {
-            root.close();
-            stage.hide();
-            return true;
-        });
+        window.close();
         assertThat(dialogs.complaints()).isEmpty();
     }
 
@@ -109,7 +102,7 @@ class FluencyStoryTest {
     void draggingTakesNoMoreThanItsShareOfAFrame() throws Exception {
         double[] nose = firstPoint();
         move(MouseButton.PRIMARY, nose[0], nose[1], nose[0] + 60, nose[1] + 45, 30);
-        await(() -> root.models().status().hasUnsaved());
+        until(PATIENCE_SECONDS, () -> root.models().status().hasUnsaved());
         pulse();
         assertFluent();
     }
@@ -121,7 +114,9 @@ class FluencyStoryTest {
             root.models().predictions().showResults(results);
             return true;
         });
-        await(() -> root.models().comparisons().comparedProperty().get() > 5);
+        until(
+                PATIENCE_SECONDS,
+                () -> root.models().comparisons().comparedProperty().get() > 5);
         settle();
         watchdog().forget();
         double[] nose = firstPoint();
@@ -135,7 +130,7 @@ class FluencyStoryTest {
             });
             pulse();
             move(MouseButton.PRIMARY, nose[0] + from, nose[1], nose[0] + from + 6, nose[1], 6);
-            await(() -> Math.abs(firstPoint(root)[0] - nose[0] - from - 6) < 0.5);
+            until(PATIENCE_SECONDS, () -> Math.abs(firstPoint(root)[0] - nose[0] - from - 6) < 0.5);
         }
         settle();
         assertThat(root.models().editor().comparisonProperty().get()).isPresent();
@@ -297,7 +292,7 @@ class FluencyStoryTest {
 
     /** Until nothing runs any more and what came has been painted. */
     private void settle() throws Exception {
-        await(() -> root.models().status().running().isEmpty());
+        until(PATIENCE_SECONDS, () -> root.models().status().running().isEmpty());
         for (int i = 0; i < 10; i++) {
             pulse();
         }
@@ -317,13 +312,5 @@ class FluencyStoryTest {
             return true;
         });
         assertThat(done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-    }
-
-    private static <V> V onFx(Callable<V> action) throws Exception {
-        return WaitForAsyncUtils.asyncFx(action).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
     }
 }

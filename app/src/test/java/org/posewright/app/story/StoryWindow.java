@@ -1,12 +1,13 @@
 package org.posewright.app.story;
 
+import static org.posewright.app.fx.FxWait.await;
+import static org.posewright.app.fx.FxWait.onFx;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -40,17 +41,23 @@ final class StoryWindow implements AutoCloseable {
      * @param home holds settings, data and cache of the person
      */
     static StoryWindow open(Path home) throws Exception {
+        return open(home, Settings.DEFAULT, FxDialogService::new);
+    }
+
+    /** With settings of the person and with somebody who answers the questions. */
+    static StoryWindow open(Path home, Settings settings, CompositionRoot.DialogMaker dialogs) throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
         CompositionRoot root = onFx(() -> {
             CompositionRoot made = new CompositionRoot(
-                    stage,
-                    new UserFolders(home, home.resolve("data"), home.resolve("cache")),
-                    Settings.DEFAULT,
-                    FxDialogService::new);
+                    stage, new UserFolders(home, home.resolve("data"), home.resolve("cache")), settings, dialogs);
             stage.show();
             return made;
         });
         return new StoryWindow(stage, root);
+    }
+
+    Stage stage() {
+        return stage;
     }
 
     CompositionRoot root() {
@@ -135,25 +142,6 @@ final class StoryWindow implements AutoCloseable {
                 .map(type::cast)
                 .filter(wanted)
                 .findFirst();
-    }
-
-    /** Waits until something is there. */
-    static <V> V await(long patienceSeconds, Callable<Optional<V>> wanted) throws Exception {
-        AtomicReference<V> found = new AtomicReference<>();
-        until(patienceSeconds, () -> {
-            wanted.call().ifPresent(found::set);
-            return found.get() != null;
-        });
-        return found.get();
-    }
-
-    /** Waits until something holds, looked at on the FX thread. */
-    static void until(long patienceSeconds, Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(patienceSeconds, TimeUnit.SECONDS, () -> onFx(condition));
-    }
-
-    static <V> V onFx(Callable<V> action) throws Exception {
-        return WaitForAsyncUtils.asyncFx(action).get(ANSWER_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

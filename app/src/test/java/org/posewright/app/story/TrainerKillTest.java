@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.model.ImageKey;
+import org.posewright.app.fx.FxWait;
 import org.posewright.app.fx.HeadlessFx;
 import org.posewright.app.training.RunFiles;
 import org.posewright.app.training.TrainingNatives;
@@ -66,14 +67,13 @@ class TrainerKillTest {
                 window.command("train.resume");
                 // The edits of a person do not wait for the process.
                 TrainingKills.edit(window, 1000 + kill);
-                StoryWindow.until(
-                        PATIENCE_SECONDS, () -> TrainingKills.run(folder).isActive());
+                FxWait.until(PATIENCE_SECONDS, () -> TrainingKills.run(folder).isActive());
                 done = saved;
             }
             TrainingKills.awaitEpoch(folder, done + 1, PATIENCE_SECONDS);
             last = TrainingKills.edit(window, 5000);
             window.command("train.stop");
-            StoryWindow.until(
+            FxWait.until(
                     PATIENCE_SECONDS,
                     () -> window.canRunNow("train.use")
                             && !TrainingKills.run(folder).isActive());
@@ -91,7 +91,7 @@ class TrainerKillTest {
         window.command("train.runs");
         String sentence = window.awaitLabel("The training process ended without a word", PATIENCE_SECONDS);
         assertThat(sentence).contains("No edit is lost; Resume goes on after the last finished epoch");
-        StoryWindow.until(PATIENCE_SECONDS, () -> window.canRunNow("train.resume"));
+        FxWait.until(PATIENCE_SECONDS, () -> window.canRunNow("train.resume"));
         window.command("train.back");
     }
 
@@ -107,7 +107,7 @@ class TrainerKillTest {
     private void assertEditsAreBack(Path set, ImageKey picture, double last) throws Exception {
         try (StoryWindow again = StoryWindow.open(folder.resolve("home"))) {
             TrainingKills.openDataset(again, set);
-            StoryWindow.onFx(() -> {
+            FxWait.onFx(() -> {
                 again.root().models().workspace().imageProperty().set(picture);
                 return true;
             });

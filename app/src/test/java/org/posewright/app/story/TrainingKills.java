@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
+import org.posewright.app.fx.FxWait;
 import org.posewright.app.sample.SampleDataset;
 import org.posewright.app.training.CrashExplanation;
 import org.posewright.app.training.RunFiles;
@@ -45,16 +46,16 @@ final class TrainingKills {
 
     /** Opens the dataset and waits until its labels are read. */
     static void openDataset(StoryWindow window, Path set) throws Exception {
-        StoryWindow.onFx(() -> {
+        FxWait.onFx(() -> {
             window.root().open(set);
             return true;
         });
         var workspace = window.root().models().workspace();
-        StoryWindow.until(LOADING_SECONDS, () -> workspace
+        FxWait.until(LOADING_SECONDS, () -> workspace
                 .session()
                 .filter(s -> s.store().loadedCount() == s.source().entries().size())
                 .isPresent());
-        StoryWindow.until(
+        FxWait.until(
                 LOADING_SECONDS, () -> window.root().models().editor().record().isPresent());
     }
 
@@ -81,20 +82,20 @@ final class TrainingKills {
      * @return where the point is now
      */
     static double edit(StoryWindow window, int number) throws Exception {
-        double wanted = StoryWindow.onFx(() -> {
+        double wanted = FxWait.onFx(() -> {
             var models = window.root().models();
             var person = models.editor().record().orElseThrow().people().get(0);
             double x = 10 + number / 8.0;
             models.commands().moveKeypoint(person.id(), 0, x, person.keypoints().y(0));
             return x;
         });
-        StoryWindow.until(LOADING_SECONDS, () -> pointNow(window) == wanted);
+        FxWait.until(LOADING_SECONDS, () -> pointNow(window) == wanted);
         return wanted;
     }
 
     /** Where the first point of the picture that is shown is now. */
     static double point(StoryWindow window) throws Exception {
-        return StoryWindow.onFx(() -> pointNow(window));
+        return FxWait.onFx(() -> pointNow(window));
     }
 
     private static double pointNow(StoryWindow window) {
@@ -110,7 +111,7 @@ final class TrainingKills {
     }
 
     static ImageKey shown(StoryWindow window) throws Exception {
-        return StoryWindow.onFx(
+        return FxWait.onFx(
                 () -> window.root().models().workspace().imageProperty().get());
     }
 

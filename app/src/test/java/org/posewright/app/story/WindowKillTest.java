@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.posewright.app.fx.FxWait;
 import org.posewright.app.fx.HeadlessFx;
 import org.posewright.app.training.RunFiles;
 import org.posewright.app.training.StoredRun;
@@ -63,7 +64,7 @@ class WindowKillTest {
             second.command("train.runs");
             second.awaitLabel("training", PATIENCE_SECONDS);
             second.command("train.stop");
-            StoryWindow.until(
+            FxWait.until(
                     PATIENCE_SECONDS,
                     () -> second.canRunNow("train.use")
                             && !TrainingKills.run(folder).isActive());

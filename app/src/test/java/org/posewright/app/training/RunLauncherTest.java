@@ -108,11 +108,13 @@ class RunLauncherTest {
 
     @Test
     void timeAndMemoryAreMeasuredInAFewSteps() throws Exception {
-        RunEstimator.Estimate estimate = new RunEstimator(TrainingProgram.ofThisProgram())
+        RunEstimator.Estimate estimate = new RunEstimator(
+                        TrainingProgram.ofThisProgram(), new EstimateFolders(folder.resolve("estimates")))
                 .measure(request(Map.of("epochs", "10")), snapshot(), ProgressListener.NONE, CancellationToken.NONE);
         assertThat(estimate.imagesPerSecond()).isPositive();
         assertThat(estimate.memoryBytes()).isGreaterThan(50_000_000L);
         assertThat(estimate.seconds()).isEqualTo(60 / estimate.imagesPerSecond());
+        assertThat(folder.resolve("estimates")).isEmptyDirectory();
     }
 
     /** The loader that the training loop uses, on the labels that were open, against the preview of the run folder. */

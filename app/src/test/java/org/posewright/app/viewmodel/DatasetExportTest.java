@@ -6,7 +6,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,20 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.convert.ExportReport;
 import org.posewright.annotations.convert.PictureTransfer;
 import org.posewright.annotations.edit.command.ImageStatus;
-import org.posewright.annotations.model.ImageSize;
-import org.posewright.annotations.save.EditableDataset;
-import org.posewright.annotations.source.DatasetRecognizer;
-import org.posewright.annotations.source.DatasetSource;
 import org.posewright.annotations.source.OpenRequest;
 import org.posewright.app.bootstrap.EditorModels;
 import org.posewright.app.task.DirectTaskService;
 import org.posewright.app.text.Messages;
-import org.posewright.app.viewmodel.editor.Picture;
 import org.posewright.app.viewmodel.export.DatasetExportViewModel;
 import org.posewright.app.viewmodel.export.ExportChoice;
 import org.posewright.app.viewmodel.export.ExportChoice.Format;
 import org.posewright.app.viewmodel.export.ExportChoice.Part;
-import org.posewright.app.viewmodel.session.OpenedDataset;
 
 /** Exports of what is on the screen, not of what is in the files. */
 class DatasetExportTest {
@@ -48,27 +41,13 @@ class DatasetExportTest {
 
     @BeforeEach
     void open() throws IOException {
-        SmallDataset.write(folder.resolve("set"));
-        models = new EditorModels(new EditorModels.Services(
-                tasks,
-                (request, progress, token) -> {
-                    DatasetSource source = new DatasetRecognizer().open(request, progress, token);
-                    return OpenedDataset.of(
-                            source, EditableDataset.open(source, folder.resolve("user"), InstantSource.system()));
-                },
-                (file, wish, purpose) -> {
-                    throw new IllegalStateException("no model in this test");
-                },
-                file -> new Picture(new ImageSize(1, 1), new int[1]),
-                messages,
-                (what, why) -> failures.add(why)));
+        models = SmallEditor.open(folder, failures);
         exports = new DatasetExportViewModel(
                 new DatasetExportViewModel.Window(models.workspace(), models.browser(), models.models()),
                 tasks,
                 messages,
                 reports::add,
                 (what, why) -> failures.add(why));
-        models.opening().open(OpenRequest.of(folder.resolve("set")));
         long person = models.editor().record().orElseThrow().people().get(0).id();
         models.commands().moveKeypoint(person, 0, 120, 44);
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,22 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.edit.LabelConflict;
 import org.posewright.annotations.edit.command.ImageStatus.ReviewState;
 import org.posewright.annotations.model.Box;
-import org.posewright.annotations.model.ImageSize;
 import org.posewright.annotations.model.PersonInstance;
 import org.posewright.annotations.model.Skeleton;
 import org.posewright.annotations.model.Visibility;
-import org.posewright.annotations.save.EditableDataset;
 import org.posewright.annotations.save.SaveOutcome;
 import org.posewright.annotations.save.SavePlan;
-import org.posewright.annotations.source.DatasetRecognizer;
-import org.posewright.annotations.source.DatasetSource;
 import org.posewright.annotations.source.OpenRequest;
 import org.posewright.app.bootstrap.EditorModels;
 import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.task.DirectTaskService;
 import org.posewright.app.text.Messages;
-import org.posewright.app.viewmodel.editor.Picture;
-import org.posewright.app.viewmodel.session.OpenedDataset;
 import org.posewright.app.viewmodel.session.SaveReview;
 import org.posewright.app.viewmodel.session.SavingViewModel;
 
@@ -52,22 +45,8 @@ class EditorModelsTest {
 
     @BeforeEach
     void open() throws IOException {
-        SmallDataset.write(folder.resolve("set"));
-        models = new EditorModels(new EditorModels.Services(
-                tasks,
-                (request, progress, token) -> {
-                    DatasetSource source = new DatasetRecognizer().open(request, progress, token);
-                    return OpenedDataset.of(
-                            source, EditableDataset.open(source, folder.resolve("user"), InstantSource.system()));
-                },
-                (file, wish, purpose) -> {
-                    throw new IllegalStateException("no model in this test");
-                },
-                file -> new Picture(new ImageSize(1, 1), new int[1]),
-                messages,
-                (what, why) -> failures.add(why)));
+        models = SmallEditor.open(folder, failures);
         saving = new SavingViewModel(models.workspace(), tasks, review, messages, (what, why) -> failures.add(why));
-        models.opening().open(OpenRequest.of(folder.resolve("set")));
         assertThat(failures).isEmpty();
     }
 

@@ -9,10 +9,8 @@ import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,18 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posewright.annotations.model.ImageSize;
 import org.posewright.annotations.model.Skeletons;
-import org.posewright.annotations.save.EditableDataset;
-import org.posewright.annotations.source.DatasetRecognizer;
-import org.posewright.annotations.source.DatasetSource;
 import org.posewright.annotations.source.OpenRequest;
 import org.posewright.app.bootstrap.EditorModels;
-import org.posewright.app.task.DirectTaskService;
-import org.posewright.app.text.Messages;
-import org.posewright.app.viewmodel.editor.Picture;
 import org.posewright.app.viewmodel.model.OpenModel;
-import org.posewright.app.viewmodel.session.OpenedDataset;
 import org.posewright.runtime.DeviceReport;
 import org.posewright.runtime.DeviceRequest;
 import org.posewright.runtime.InputSpec;
@@ -55,17 +45,7 @@ class ModelFitTest {
     @BeforeEach
     void open() throws IOException {
         SmallDataset.write(folder.resolve("set"));
-        models = new EditorModels(new EditorModels.Services(
-                new DirectTaskService(),
-                (request, progress, token) -> {
-                    DatasetSource source = new DatasetRecognizer().open(request, progress, token);
-                    return OpenedDataset.of(
-                            source, EditableDataset.open(source, folder.resolve("user"), InstantSource.system()));
-                },
-                (file, wish, purpose) -> new OpenModel(file, model, null),
-                file -> new Picture(new ImageSize(1, 1), new int[1]),
-                new Messages(Locale.ENGLISH),
-                (what, why) -> failures.add(why)));
+        models = SmallEditor.running(folder, failures, (file, wish, purpose) -> new OpenModel(file, model, null));
         models.opening().open(OpenRequest.of(folder.resolve("set")));
     }
 

@@ -5,30 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.model.PersonInstance;
-import org.posewright.annotations.save.EditableDataset;
-import org.posewright.annotations.source.DatasetRecognizer;
-import org.posewright.annotations.source.DatasetSource;
-import org.posewright.annotations.source.OpenRequest;
 import org.posewright.app.bootstrap.EditorModels;
 import org.posewright.app.canvas.geometry.Selection;
 import org.posewright.app.canvas.geometry.ViewTransform;
 import org.posewright.app.canvas.gesture.GestureChooser;
 import org.posewright.app.canvas.gesture.Pointer;
 import org.posewright.app.inference.ResultsByPicture;
-import org.posewright.app.task.DirectTaskService;
-import org.posewright.app.text.Messages;
-import org.posewright.app.viewmodel.editor.Picture;
-import org.posewright.app.viewmodel.session.OpenedDataset;
 
 /** Predictions of a results file over labels: shown, compared, chosen by a click, accepted one by one. */
 class PredictionLayerTest {
@@ -41,21 +31,7 @@ class PredictionLayerTest {
 
     @BeforeEach
     void open() throws IOException {
-        SmallDataset.write(folder.resolve("set"));
-        models = new EditorModels(new EditorModels.Services(
-                new DirectTaskService(),
-                (request, progress, token) -> {
-                    DatasetSource source = new DatasetRecognizer().open(request, progress, token);
-                    return OpenedDataset.of(
-                            source, EditableDataset.open(source, folder.resolve("user"), InstantSource.system()));
-                },
-                (file, wish, purpose) -> {
-                    throw new IllegalStateException("no model in this test");
-                },
-                file -> new Picture(new org.posewright.annotations.model.ImageSize(1, 1), new int[1]),
-                new Messages(Locale.ENGLISH),
-                (what, why) -> failures.add(why)));
-        models.opening().open(OpenRequest.of(folder.resolve("set")));
+        models = SmallEditor.open(folder, failures);
     }
 
     @AfterEach

@@ -6,24 +6,15 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.model.Finding;
-import org.posewright.annotations.model.ImageSize;
-import org.posewright.annotations.save.EditableDataset;
-import org.posewright.annotations.source.DatasetRecognizer;
 import org.posewright.annotations.source.DatasetSource;
 import org.posewright.annotations.source.ImageEntry;
 import org.posewright.annotations.source.OpenRequest;
 import org.posewright.app.bootstrap.EditorModels;
-import org.posewright.app.task.DirectTaskService;
-import org.posewright.app.text.Messages;
-import org.posewright.app.viewmodel.editor.Picture;
-import org.posewright.app.viewmodel.session.OpenedDataset;
 
 /** A label file that cannot be read is a finding; the labels of all other pictures are there. */
 class UnreadableLabelsTest {
@@ -35,19 +26,7 @@ class UnreadableLabelsTest {
     void oneUnreadableFileIsAFindingAndTheRestIsRead() throws IOException {
         SmallDataset.write(folder.resolve("set"));
         List<Throwable> failures = new ArrayList<>();
-        EditorModels models = new EditorModels(new EditorModels.Services(
-                new DirectTaskService(),
-                (request, progress, token) -> {
-                    DatasetSource source = failingFor("b.jpg", new DatasetRecognizer().open(request, progress, token));
-                    return OpenedDataset.of(
-                            source, EditableDataset.open(source, folder.resolve("user"), InstantSource.system()));
-                },
-                (file, wish, purpose) -> {
-                    throw new IllegalStateException("no model in this test");
-                },
-                file -> new Picture(new ImageSize(1, 1), new int[1]),
-                new Messages(Locale.ENGLISH),
-                (what, why) -> failures.add(why)));
+        EditorModels models = SmallEditor.reading(folder, failures, source -> failingFor("b.jpg", source));
         models.opening().open(OpenRequest.of(folder.resolve("set")));
         assertThat(failures).isEmpty();
         assertThat(models.workspace().session().orElseThrow().store().loadedCount())

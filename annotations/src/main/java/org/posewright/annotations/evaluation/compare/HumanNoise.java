@@ -1,9 +1,6 @@
 package org.posewright.annotations.evaluation.compare;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import org.posewright.annotations.model.Skeleton;
 
 /**
  * How far people move each joint when they correct labels, in COCO's measure: the root mean square of distance over the square root of
@@ -22,25 +19,5 @@ public record HumanNoise(List<Joint> joints) {
 
     public HumanNoise {
         joints = List.copyOf(joints);
-    }
-
-    /** Measures corrections; those of joints that the skeleton lacks take no part. */
-    public static HumanNoise of(Collection<List<JointCorrection>> corrections, Skeleton skeleton) {
-        long[] counts = new long[skeleton.size()];
-        double[] sums = new double[skeleton.size()];
-        for (List<JointCorrection> ofOnePicture : corrections) {
-            for (JointCorrection one : ofOnePicture) {
-                if (one.keypoint() < counts.length) {
-                    counts[one.keypoint()]++;
-                    sums[one.keypoint()] += one.squaredRelativeDistance();
-                }
-            }
-        }
-        List<Joint> joints = new ArrayList<>();
-        for (int k = 0; k < counts.length; k++) {
-            double spread = counts[k] == 0 ? Double.NaN : Math.sqrt(sums[k] / counts[k]);
-            joints.add(new Joint(k, counts[k], spread, skeleton.sigmas().get(k)));
-        }
-        return new HumanNoise(joints);
     }
 }

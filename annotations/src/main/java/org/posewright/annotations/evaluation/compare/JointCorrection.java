@@ -1,14 +1,11 @@
 package org.posewright.annotations.evaluation.compare;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.posewright.annotations.evaluation.AreaRule;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.PersonInstance;
-import org.posewright.annotations.model.Provenance;
+import org.posewright.annotations.model.Skeleton;
 
 /**
  * One joint that somebody moved by hand: where it was and where it is, in pixels of the picture.
@@ -31,33 +28,12 @@ public record JointCorrection(
 
     /**
      * The joints that lie elsewhere after than before. People are told apart by their ids; points that came from a model say nothing
-     * about people, and people without area take no part.
+     * about people, people without area take no part, and joints that were only exchanged, left with right or between two people, were
+     * not moved.
      */
     public static List<JointCorrection> between(
-            ImageKey image, List<PersonInstance> before, List<PersonInstance> after) {
-        Map<Long, PersonInstance> now = new HashMap<>();
-        after.forEach(person -> now.put(person.id(), person));
-        List<JointCorrection> corrections = new ArrayList<>();
-        for (PersonInstance person : before) {
-            PersonInstance changed = now.get(person.id());
-            if (changed != null && !changed.keypoints().equals(person.keypoints())) {
-                addMoved(image, person, changed, corrections);
-            }
-        }
-        return corrections;
-    }
-
-    private static void addMoved(
-            ImageKey image, PersonInstance before, PersonInstance after, List<JointCorrection> corrections) {
-        double area = AreaRule.SEGMENTATION.areaOf(before).areaPixels();
-        var old = before.keypoints();
-        var now = after.keypoints();
-        for (int k = 0; k < old.size() && area > 0; k++) {
-            boolean byHand = old.isLabeled(k) && now.isLabeled(k) && now.provenance(k) != Provenance.MODEL;
-            if (byHand && (old.x(k) != now.x(k) || old.y(k) != now.y(k))) {
-                corrections.add(new JointCorrection(image, k, old.x(k), old.y(k), now.x(k), now.y(k), Math.sqrt(area)));
-            }
-        }
+            ImageKey image, List<PersonInstance> before, List<PersonInstance> after, Skeleton skeleton) {
+        return new MovedJoints(before, after, skeleton).corrections(image);
     }
 
     /**

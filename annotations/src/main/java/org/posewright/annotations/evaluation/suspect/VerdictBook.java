@@ -45,11 +45,6 @@ public record VerdictBook(Map<VerdictSubject, Verdict> verdicts) {
         return new VerdictBook(changed);
     }
 
-    /** How many subjects have a verdict. */
-    public long count(Verdict verdict) {
-        return verdicts.values().stream().filter(verdict::equals).count();
-    }
-
     /** The text form. */
     public List<String> toLines() {
         List<String> lines = new ArrayList<>();

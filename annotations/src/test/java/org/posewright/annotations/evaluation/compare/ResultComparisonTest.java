@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.posewright.annotations.evaluation.DetectionBlock;
 import org.posewright.annotations.evaluation.Evaluation;
@@ -16,13 +14,7 @@ import org.posewright.annotations.evaluation.EvaluationInput;
 import org.posewright.annotations.evaluation.EvaluationParameters;
 import org.posewright.annotations.evaluation.KeypointEvaluator;
 import org.posewright.annotations.evaluation.SmallEvaluation;
-import org.posewright.annotations.model.Box;
-import org.posewright.annotations.model.ImageKey;
-import org.posewright.annotations.model.Keypoint;
-import org.posewright.annotations.model.Keypoints;
-import org.posewright.annotations.model.PersonInstance;
 import org.posewright.annotations.model.Skeletons;
-import org.posewright.annotations.model.Visibility;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
 
@@ -110,25 +102,5 @@ class ResultComparisonTest {
                         results, BootstrapPlan.DEFAULT, ProgressListener.NONE, CancellationToken.NONE))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessageContaining("some");
-    }
-
-    @Test
-    void humanNoiseIsDistanceOverRootOfArea() {
-        Keypoints points = Keypoints.unlabeled(17)
-                .with(0, Keypoint.ofFile(10, 10, Visibility.VISIBLE))
-                .with(1, Keypoint.ofFile(20, 20, Visibility.VISIBLE));
-        PersonInstance before = new PersonInstance(
-                1, 0, new Box(0, 0, 100, 100), points, OptionalDouble.of(10_000), false, OptionalInt.empty());
-        PersonInstance after = before.withKeypoint(0, points.get(0).movedTo(13, 14));
-        ImageKey image = new ImageKey("a.jpg");
-        HumanNoise noise = HumanNoise.of(
-                List.of(
-                        JointCorrection.between(image, List.of(before), List.of(after)),
-                        JointCorrection.between(image, List.of(before), List.of(before))),
-                Skeletons.COCO_PERSON);
-        HumanNoise.Joint nose = noise.joints().get(0);
-        assertThat(nose.movedCount()).isOne();
-        assertThat(nose.spreadOfMoved()).isCloseTo(0.05, within(1e-12));
-        assertThat(noise.joints().get(1).spreadOfMoved()).isNaN();
     }
 }

@@ -1,7 +1,6 @@
 package org.posewright.annotations.evaluation.suspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -360,30 +359,5 @@ class LabelSuspectsTest {
         assertThat(entries).extracting(entry -> entry.image().path()).containsExactly("b.jpg", "a.jpg");
         assertThat(entries.get(0).inversions()).isOne();
         assertThat(entries.get(1).magnitude()).isZero();
-    }
-
-    @Test
-    void verdictsSurviveTheirTextForm() {
-        VerdictSubject picture = VerdictSubject.ofPicture(new ImageKey("a b.jpg"));
-        VerdictSubject person = VerdictSubject.ofPerson(new ImageKey("a b.jpg"), new Box(10, 20, 5, 4), List.of());
-        VerdictSubject joints = VerdictSubject.ofPerson(new ImageKey("a b.jpg"), new Box(10, 20, 5, 4), List.of(10, 9));
-        VerdictSubject prediction = VerdictSubject.ofPrediction(new ImageKey("c\td.jpg"), new Box(-9, 0, 4, 4));
-        VerdictBook book = VerdictBook.EMPTY
-                .with(picture, Verdict.LABEL_WRONG)
-                .with(prediction, Verdict.BOTH_FINE)
-                .with(joints, Verdict.LABEL_WRONG)
-                .with(picture, Verdict.MODEL_WRONG);
-        assertThat(VerdictBook.ofLines(book.toLines())).isEqualTo(book);
-        assertThat(book.toLines()).contains("LABEL_WRONG\ta b.jpg\tperson at 13,22 joints 9,10");
-        assertThat(book.of(joints)).contains(Verdict.LABEL_WRONG);
-        assertThat(book.of(person))
-                .as("the picture's verdict counts for its people")
-                .contains(Verdict.MODEL_WRONG);
-        assertThat(book.on(person)).isEmpty();
-        assertThat(book.without(prediction).of(prediction)).isEmpty();
-        assertThat(book.count(Verdict.BOTH_FINE)).isOne();
-        assertThatThrownBy(() -> VerdictBook.ofLines(List.of("BOTH_FINE\tx.jpg", "SOMETHING\tx.jpg")))
-                .hasMessageContaining("line 2")
-                .hasMessageContaining("SOMETHING");
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.posewright.app.download.ModelCatalog;
 import org.posewright.app.download.ModelCatalog.Entry;
+import org.posewright.app.text.ByteSize;
 import org.posewright.app.text.Messages;
 import org.posewright.app.view.parts.Icons;
 import org.posewright.app.viewmodel.download.DownloadViewModel;
@@ -61,8 +62,7 @@ public final class ModelDownloadView extends VBox {
         table.setAccessibleText(messages.text("download.models-table"));
         table.getColumns().add(column(messages.text("models.name"), 120, Entry::name));
         table.getColumns()
-                .add(figure(
-                        messages.text("models.file-size"), 88, e -> "≈ " + TransferPane.size(e.approximateBytes())));
+                .add(figure(messages.text("models.file-size"), 88, e -> "≈ " + ByteSize.of(e.approximateBytes())));
         table.getColumns().add(figure(messages.text("models.map"), 92, e -> format("%.1f", e.map5095())));
         table.getColumns().add(figure(messages.text("models.map50"), 72, e -> format("%.1f", e.map50())));
         table.getColumns().add(figure(messages.text("models.cpu-ms"), 74, e -> format("%.1f", e.cpuMillis())));

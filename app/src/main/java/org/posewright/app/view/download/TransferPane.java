@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.posewright.app.download.Unpacker;
 import org.posewright.app.task.TaskProgress;
+import org.posewright.app.text.ByteSize;
 import org.posewright.app.text.Messages;
 import org.posewright.app.view.parts.Icons;
 import org.posewright.app.viewmodel.download.DownloadViewModel;
@@ -20,7 +21,6 @@ import org.posewright.app.viewmodel.download.DownloadViewModel.State;
 /** How far a download is, with pause and resume, or why it broke off. */
 final class TransferPane extends VBox {
 
-    private static final double BYTES_PER_MEGABYTE = 1e6;
     private static final double SECONDS_PER_MINUTE = 60;
 
     private final Messages messages;
@@ -107,11 +107,14 @@ final class TransferPane extends VBox {
                         ? progress.message()
                         : messages.text("download.unpacking", progress.message().substring(Unpacker.PREFIX.length())));
         if (bytes && progress.total() > 0) {
-            text.append(" · ").append(size(progress.done())).append(" / ").append(size(progress.total()));
+            text.append(" · ")
+                    .append(ByteSize.of(progress.done()))
+                    .append(" / ")
+                    .append(ByteSize.of(progress.total()));
         }
         progress.rate().ifPresent(rate -> {
             if (bytes) {
-                text.append(" · ").append(size(Math.round(rate))).append("/s");
+                text.append(" · ").append(ByteSize.of(Math.round(rate))).append("/s");
             }
         });
         progress.remainingSeconds().ifPresent(seconds -> text.append(" · ")
@@ -120,14 +123,6 @@ final class TransferPane extends VBox {
                         String.format(Locale.ROOT, "%d:%02d", (int) (seconds / SECONDS_PER_MINUTE), (int)
                                 (seconds % SECONDS_PER_MINUTE)))));
         detail.setText(text.toString());
-    }
-
-    /** Megabytes or gigabytes, as servers count them. */
-    static String size(long bytes) {
-        double megabytes = bytes / BYTES_PER_MEGABYTE;
-        return megabytes >= 1000
-                ? String.format(Locale.ROOT, "%.1f GB", megabytes / 1000)
-                : String.format(Locale.ROOT, megabytes < 10 ? "%.1f MB" : "%.0f MB", megabytes);
     }
 
     private static void shown(Region node, boolean on) {

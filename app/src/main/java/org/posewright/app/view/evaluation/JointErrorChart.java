@@ -3,7 +3,6 @@ package org.posewright.app.view.evaluation;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
@@ -130,13 +129,5 @@ final class JointErrorChart extends Pane {
 
     private static double error(KeypointStatistics joint) {
         return Double.isNaN(joint.medianRelativeDistance()) ? 0 : joint.medianRelativeDistance();
-    }
-
-    /** For tests: the bars that are drawn. */
-    long barCount() {
-        return getChildren().stream()
-                .filter(Region.class::isInstance)
-                .map(Node.class::cast)
-                .count();
     }
 }

@@ -1,14 +1,10 @@
 package org.posewright.app.view.finetune;
 
-import java.nio.IntBuffer;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +16,7 @@ import org.posewright.annotations.model.Skeleton;
 import org.posewright.app.theme.ThemeService;
 import org.posewright.app.theme.ThemeTokens;
 import org.posewright.app.training.BeforeAfter;
+import org.posewright.app.view.editor.CanvasArea;
 import org.posewright.app.viewmodel.editor.Picture;
 import org.posewright.app.viewmodel.finetune.ChangesViewModel;
 
@@ -52,13 +49,7 @@ final class ChangePicture extends Region {
     }
 
     private void pictureChanged(@Nullable Picture picture) {
-        image = picture == null
-                ? null
-                : new WritableImage(new PixelBuffer<>(
-                        picture.size().width(),
-                        picture.size().height(),
-                        IntBuffer.wrap(picture.argb()),
-                        PixelFormat.getIntArgbPreInstance()));
+        image = CanvasArea.image(picture);
         paint();
     }
 

@@ -1,18 +1,15 @@
 package org.posewright.app.view.finetune;
 
-import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.posewright.app.text.Messages;
+import org.posewright.app.view.editor.CanvasArea;
 import org.posewright.app.viewmodel.editor.Picture;
 import org.posewright.app.viewmodel.finetune.RunPictures;
 
@@ -38,11 +35,7 @@ final class PicturesPane extends ScrollPane {
         List<VBox> cards = new ArrayList<>();
         for (RunPictures.Named named : shown) {
             Picture picture = named.picture();
-            ImageView view = new ImageView(new WritableImage(new PixelBuffer<>(
-                    picture.size().width(),
-                    picture.size().height(),
-                    IntBuffer.wrap(picture.argb()),
-                    PixelFormat.getIntArgbPreInstance())));
+            ImageView view = new ImageView(CanvasArea.image(picture));
             view.setPreserveRatio(true);
             view.setFitWidth(WIDTH);
             Path name = named.file().getFileName();

@@ -92,8 +92,9 @@ final class RunPane extends VBox {
         int last = state.setup() == null ? state.epochsDone() : state.setup().epochs();
         losses.show(lossCurves(state, overlays), last, false);
         scores.show(scoreCurves(state, overlays), last, true);
-        banner.setText(state.closing());
-        boolean isTold = !state.closing().isEmpty();
+        String closing = RunText.closing(state, messages);
+        banner.setText(closing);
+        boolean isTold = !closing.isEmpty();
         bannerRow.setVisible(isTold);
         bannerRow.setManaged(isTold);
         bannerRow.pseudoClassStateChanged(

@@ -1,14 +1,10 @@
 package org.posewright.app.view.finetune;
 
-import java.nio.IntBuffer;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +19,7 @@ import org.posewright.app.canvas.layer.LayerContext;
 import org.posewright.app.canvas.layer.OverlayOptions;
 import org.posewright.app.canvas.layer.TextWidths;
 import org.posewright.app.theme.ThemeService;
+import org.posewright.app.view.editor.CanvasArea;
 import org.posewright.app.viewmodel.finetune.MosaicViewModel;
 
 /** The picture that a tile comes from, small, with its labels as the editor draws them. */
@@ -62,13 +59,7 @@ final class SourcePicture extends Region {
         boolean isThere = source != null;
         setVisible(isThere);
         setManaged(isThere);
-        image = source == null
-                ? null
-                : new WritableImage(new PixelBuffer<>(
-                        source.picture().size().width(),
-                        source.picture().size().height(),
-                        IntBuffer.wrap(source.picture().argb()),
-                        PixelFormat.getIntArgbPreInstance()));
+        image = source == null ? null : CanvasArea.image(source.picture());
         canvas.setAccessibleText(source == null ? null : source.record().key().fileName());
         paint();
     }

@@ -103,8 +103,8 @@ public final class CheckPanel extends BorderPane {
         table.setPlaceholder(none);
         table.getColumns().add(severity());
         table.getColumns().add(place());
-        table.getColumns().add(text("problems.message", 430, Finding::message));
-        table.getColumns().add(text("problems.remedy", 330, Finding::remedy));
+        table.getColumns().add(text("problems.message", 430, finding -> messages.text(finding.problem())));
+        table.getColumns().add(text("problems.remedy", 330, finding -> messages.text(finding.cure())));
         table.getColumns().add(repair());
         table.setRowFactory(view -> new Row());
         table.getSelectionModel().selectedItemProperty().subscribe(problem -> {
@@ -182,7 +182,7 @@ public final class CheckPanel extends BorderPane {
     }
 
     /** Long sentences are read in the tooltip. */
-    private static final class Row extends TableRow<Diagnosis> {
+    private final class Row extends TableRow<Diagnosis> {
         @Override
         protected void updateItem(@Nullable Diagnosis problem, boolean empty) {
             super.updateItem(problem, empty);
@@ -190,8 +190,8 @@ public final class CheckPanel extends BorderPane {
                     problem == null
                             ? null
                             : ActionControls.tooltip(problem.finding().file() + "\n"
-                                    + problem.finding().message() + "\n"
-                                    + problem.finding().remedy()));
+                                    + messages.text(problem.finding().problem()) + "\n"
+                                    + messages.text(problem.finding().cure())));
         }
     }
 
@@ -237,7 +237,7 @@ public final class CheckPanel extends BorderPane {
             if (problem == null || now.isEmpty()) {
                 setGraphic(null);
             } else if (now.get() == Fix.State.OPEN) {
-                button.setText(problem.fix().orElseThrow().description());
+                button.setText(messages.text(problem.fix().orElseThrow().description()));
                 setGraphic(button);
             } else {
                 state.setText(messages.text(now.get() == Fix.State.DONE ? "problems.fixed" : "problems.outdated"));

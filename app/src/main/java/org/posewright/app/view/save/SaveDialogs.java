@@ -48,6 +48,7 @@ public final class SaveDialogs implements SaveReview {
                         messages.text("save.conflict", conflict.image().path()),
                         details,
                         List.of(messages.text("save.keep-mine"), messages.text("save.take-theirs")),
+                        messages.text("save.decide-later"),
                         Set.of()))
                 .map(index -> index == 0 ? Choice.MINE : Choice.THEIRS);
     }

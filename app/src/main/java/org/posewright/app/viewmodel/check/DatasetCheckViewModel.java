@@ -165,7 +165,7 @@ public final class DatasetCheckViewModel {
                 now.put(fix.image(), fix.applied(record));
             }
         }
-        return new CompositeEdit(fixes.get(0).description() + " (" + parts.size() + ")", parts);
+        return new CompositeEdit(fixes.get(0).description().english() + " (" + parts.size() + ")", parts);
     }
 
     private static ImageRecord current(DatasetSession session, ImageKey key) {

@@ -273,14 +273,6 @@ public final class EditCommands {
         }
     }
 
-    /** How many people {@link #acceptPredictions} would add. */
-    public int acceptableCount() {
-        return editor.comparisonProperty()
-                .get()
-                .map(c -> c.extraPredictions().size())
-                .orElse(0);
-    }
-
     public void changeStatus(ImageStatus status) {
         submit((s, image) -> ChangeStatus.of(image.key(), s.status(image.key()), status));
     }

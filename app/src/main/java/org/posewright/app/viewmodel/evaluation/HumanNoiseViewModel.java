@@ -12,9 +12,11 @@ import org.posewright.annotations.edit.StoreChange;
 import org.posewright.annotations.evaluation.compare.CorrectionBook;
 import org.posewright.annotations.evaluation.compare.HumanNoise;
 import org.posewright.annotations.evaluation.compare.JointCorrection;
+import org.posewright.annotations.evaluation.compare.NoiseTally;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.PersonInstance;
+import org.posewright.annotations.model.Skeletons;
 import org.posewright.app.task.Lane;
 import org.posewright.app.task.TaskRequest;
 import org.posewright.app.viewmodel.session.DatasetSession;
@@ -32,7 +34,7 @@ public final class HumanNoiseViewModel {
     /** The people of each picture that this session changed, as the files had them when it began. */
     private final Map<ImageKey, List<PersonInstance>> originals = new HashMap<>();
 
-    private final Map<ImageKey, List<JointCorrection>> corrections = new HashMap<>();
+    private NoiseTally tally = new NoiseTally(Skeletons.COCO_PERSON);
     private final ReadOnlyObjectWrapper<@Nullable HumanNoise> noise = new ReadOnlyObjectWrapper<>(this, "noise");
     private final StoreChange.Listener storeListener = this::storeChanged;
 
@@ -58,11 +60,11 @@ public final class HumanNoiseViewModel {
             before.store().removeListener(storeListener);
         }
         originals.clear();
-        corrections.clear();
         remembered = null;
         savedBeforeRead = false;
         noise.set(null);
         if (after != null) {
+            tally = new NoiseTally(after.skeleton());
             after.store().addListener(storeListener);
             remember(after, after.store().unsavedImages());
             read(after);
@@ -78,7 +80,7 @@ public final class HumanNoiseViewModel {
                         .onSuccess(book -> {
                             if (workspace.session().filter(session::equals).isPresent()) {
                                 remembered = book;
-                                corrections.putAll(book.byImage());
+                                book.byImage().forEach(tally::put);
                                 measure(session, originals.keySet());
                                 if (savedBeforeRead) {
                                     write(session, book);
@@ -117,17 +119,17 @@ public final class HumanNoiseViewModel {
     private void measure(DatasetSession session, Collection<ImageKey> changed) {
         for (ImageKey key : changed) {
             ImageRecord now = session.record(key).orElseThrow();
-            corrections.put(key, upTo(key, now.people()));
+            tally.put(key, upTo(session, key, now.people()));
         }
-        corrections.values().removeIf(List::isEmpty);
-        noise.set(corrections.isEmpty() ? null : HumanNoise.of(corrections.values(), session.skeleton()));
+        noise.set(tally.noise().orElse(null));
     }
 
     /** All corrections of a picture up to a state of its people, each joint from where it was before anybody moved it. */
-    private List<JointCorrection> upTo(ImageKey key, List<PersonInstance> people) {
+    private List<JointCorrection> upTo(DatasetSession session, ImageKey key, List<PersonInstance> people) {
         List<JointCorrection> earlier = remembered == null ? List.of() : remembered.of(key);
         return JointCorrection.joined(
-                earlier, JointCorrection.between(key, originals.getOrDefault(key, List.of()), people));
+                earlier,
+                JointCorrection.between(key, originals.getOrDefault(key, List.of()), people, session.skeleton()));
     }
 
     private void saved(DatasetSession session) {
@@ -143,7 +145,8 @@ public final class HumanNoiseViewModel {
         Map<ImageKey, List<JointCorrection>> changed = new HashMap<>();
         originals
                 .keySet()
-                .forEach(key -> changed.put(key, upTo(key, session.store().peopleInFile(key))));
+                .forEach(key ->
+                        changed.put(key, upTo(session, key, session.store().peopleInFile(key))));
         Path folder = session.editing().folder();
         surroundings
                 .tasks()

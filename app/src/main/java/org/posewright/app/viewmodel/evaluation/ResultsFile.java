@@ -41,8 +41,7 @@ final class ResultsFile {
                 .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .findFirst();
         if (broken.isPresent()) {
-            throw new EvaluationException(
-                    file + ": " + broken.get().message() + "; " + broken.get().remedy());
+            throw new EvaluationException(broken.get().told());
         }
         if (results.size() > 0 && results.valuesPerDetection() != 3 * keypointCount) {
             throw new EvaluationException(

@@ -21,6 +21,7 @@ import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.model.ImageRecord;
 import org.posewright.annotations.model.PosePrediction;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.source.DatasetSource;
 import org.posewright.annotations.source.ImageEntry;
 import org.posewright.annotations.storage.AtomicFiles;
@@ -106,8 +107,8 @@ record ExportJob(
                                 Finding.Severity.WARNING,
                                 "export.picture-unreadable",
                                 unreadable.file(),
-                                String.valueOf(unreadable.getMessage()),
-                                "the picture is left out")
+                                unreadable.sentence(),
+                                Sentence.of("export.picture-unreadable.remedy", "the picture is left out"))
                         .atImage(image.key()));
             }
             progress.progress(++seen, dataset.images().size(), image.key().fileName());

@@ -3,6 +3,7 @@ package org.posewright.app.viewmodel.finetune;
 import java.util.Locale;
 import org.posewright.app.text.Messages;
 import org.posewright.app.training.RunPhase;
+import org.posewright.app.training.RunState;
 
 /** Numbers of a run as people read them. */
 public final class RunText {
@@ -36,6 +37,14 @@ public final class RunText {
 
     public static String gigabytes(long bytes) {
         return String.format(Locale.ROOT, "%.1f GB", bytes / BYTES_PER_GIGABYTE);
+    }
+
+    /** How the run ended; empty while it goes on. Where the phase says it all, in the window's language, and else in the trainer's words. */
+    public static String closing(RunState state, Messages messages) {
+        return switch (state.phase()) {
+            case COMPLETED, STOPPED, CANCELLED -> state.closing().isEmpty() ? "" : phase(state.phase(), messages);
+            default -> state.closing();
+        };
     }
 
     /** Three decimals, or a dash for nothing. */

@@ -142,17 +142,6 @@ public final class TrainingSettings {
         return problems;
     }
 
-    /** Takes over what another run was given. */
-    public void take(Map<String, String> settings) {
-        preset.set(settings.getOrDefault("preset", "none").equals("correction") ? Preset.CORRECTION : Preset.REFERENCE);
-        fields.values().forEach(SettingField::reset);
-        settings.forEach((name, value) -> {
-            if (fields.containsKey(name)) {
-                field(name).textProperty().set(value);
-            }
-        });
-    }
-
     private void presetChanged(Preset wanted) {
         isPresetChosen = true;
         Map<String, String> values = wanted == Preset.CORRECTION ? TrainingPreset.CORRECTION.arguments() : Map.of();

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.ImageKey;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.source.DatasetSource;
 import org.posewright.annotations.source.ImageEntry;
 import org.posewright.annotations.source.LoadedImage;
@@ -132,11 +133,14 @@ public final class LabelLoader {
                                     Finding.Severity.ERROR,
                                     "label.unreadable",
                                     entry.file(),
-                                    messages.text(
+                                    Sentence.of(
                                             "labels.unreadable",
+                                            "The labels of {0} could not be read: {1}",
                                             entry.key().path(),
                                             String.valueOf(unreadable.getMessage())),
-                                    messages.text("labels.unreadable.remedy"))
+                                    Sentence.of(
+                                            "labels.unreadable.remedy",
+                                            "Make the file readable and open the dataset again; until then this image has no labels here"))
                             .atImage(entry.key())));
         }
     }

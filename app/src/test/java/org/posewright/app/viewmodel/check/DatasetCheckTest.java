@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,17 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.posewright.annotations.check.Diagnosis;
 import org.posewright.annotations.check.Fix;
 import org.posewright.annotations.model.Finding;
-import org.posewright.annotations.model.ImageSize;
-import org.posewright.annotations.save.EditableDataset;
-import org.posewright.annotations.source.DatasetRecognizer;
-import org.posewright.annotations.source.DatasetSource;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.source.OpenRequest;
 import org.posewright.app.bootstrap.EditorModels;
-import org.posewright.app.task.DirectTaskService;
-import org.posewright.app.text.Messages;
 import org.posewright.app.viewmodel.SmallDataset;
-import org.posewright.app.viewmodel.editor.Picture;
-import org.posewright.app.viewmodel.session.OpenedDataset;
+import org.posewright.app.viewmodel.SmallEditor;
 
 /** The dataset check in the window: problems, going to them, and repairs that are edits like any other. */
 class DatasetCheckTest {
@@ -47,19 +39,7 @@ class DatasetCheckTest {
             Path labels = set.resolve("labels/train/" + name + ".txt");
             Files.writeString(labels, Files.readString(labels).replaceFirst("0\\.5000 0\\.2000 2", "0 0 2"));
         }
-        models = new EditorModels(new EditorModels.Services(
-                new DirectTaskService(),
-                (request, progress, token) -> {
-                    DatasetSource source = new DatasetRecognizer().open(request, progress, token);
-                    return OpenedDataset.of(
-                            source, EditableDataset.open(source, folder.resolve("user"), InstantSource.system()));
-                },
-                (file, wish, purpose) -> {
-                    throw new IllegalStateException("no model in this test");
-                },
-                file -> new Picture(new ImageSize(1, 1), new int[1]),
-                new Messages(Locale.ENGLISH),
-                (what, why) -> failures.add(why)));
+        models = SmallEditor.closed(folder, failures);
         models.opening().open(OpenRequest.of(set));
     }
 
@@ -134,8 +114,12 @@ class DatasetCheckTest {
 
     @Test
     void problemsOfAnotherDatasetAreGone() {
-        check().showKnown(List.of(
-                Finding.ofFile(Finding.Severity.NOTE, "some.code", folder, "something is odd", "do something")));
+        check().showKnown(List.of(Finding.ofFile(
+                Finding.Severity.NOTE,
+                "some.code",
+                folder,
+                Sentence.verbatim("something is odd"),
+                Sentence.verbatim("do something"))));
         assertThat(check().problemsProperty().get()).hasSize(1);
         models.opening().close();
         assertThat(check().problemsProperty().get()).isEmpty();

@@ -13,15 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.posewright.annotations.model.ImageSize;
-import org.posewright.annotations.save.EditableDataset;
-import org.posewright.annotations.source.DatasetRecognizer;
-import org.posewright.annotations.source.DatasetSource;
 import org.posewright.annotations.source.OpenRequest;
 import org.posewright.app.bootstrap.EditorModels;
 import org.posewright.app.task.DirectTaskService;
 import org.posewright.app.text.Messages;
 import org.posewright.app.training.DataChoice;
+import org.posewright.app.training.EstimateFolders;
 import org.posewright.app.training.RunEstimator;
 import org.posewright.app.training.RunFiles;
 import org.posewright.app.training.RunLauncher;
@@ -29,8 +26,7 @@ import org.posewright.app.training.RunPhase;
 import org.posewright.app.training.TrainingNatives;
 import org.posewright.app.training.TrainingProgram;
 import org.posewright.app.viewmodel.SmallDataset;
-import org.posewright.app.viewmodel.editor.Picture;
-import org.posewright.app.viewmodel.session.OpenedDataset;
+import org.posewright.app.viewmodel.SmallEditor;
 
 /** The dialog and the run view without a toolkit; the trainer is a script that tells a short story. */
 class FineTuneViewModelTest {
@@ -60,20 +56,7 @@ class FineTuneViewModelTest {
     void openDataset() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "the fake trainer is a shell script");
         SmallDataset.write(folder.resolve("set"));
-        models = new EditorModels(new EditorModels.Services(
-                tasks,
-                (request, progress, token) -> {
-                    DatasetSource source = new DatasetRecognizer().open(request, progress, token);
-                    return OpenedDataset.of(
-                            source,
-                            EditableDataset.open(source, folder.resolve("user"), java.time.InstantSource.system()));
-                },
-                (file, wish, purpose) -> {
-                    throw new IllegalStateException("no model in this test");
-                },
-                file -> new Picture(new ImageSize(1, 1), new int[1]),
-                messages,
-                (what, why) -> failures.add(why)));
+        models = SmallEditor.closed(folder, failures);
     }
 
     @AfterEach
@@ -197,7 +180,7 @@ class FineTuneViewModelTest {
         TrainingProgram program = new TrainingProgram(List.of("/bin/sh", script.toString()));
         return new TrainingServices(
                 new RunLauncher(program, folder.resolve("runs")),
-                new RunEstimator(program),
+                new RunEstimator(program, new EstimateFolders(folder.resolve("estimates"))),
                 tasks,
                 messages,
                 (what, why) -> failures.add(why));

@@ -12,6 +12,7 @@ import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
 import org.posewright.annotations.model.Finding;
 import org.posewright.annotations.model.ImageSize;
+import org.posewright.annotations.model.Sentence;
 
 /**
  * Reads picture files into upright 8-bit BGR, EXIF orientation applied, as the reference's loader does. Bytes are read by Java, so
@@ -69,20 +70,27 @@ public final class ImageDecoder {
         } catch (NoSuchFileException missing) {
             throw new ImageReadException(
                     file,
-                    "The picture " + file + " does not exist; check the path or the list that names it.",
+                    Sentence.of(
+                            "picture.missing",
+                            "The picture {0} does not exist; check the path or the list that names it.",
+                            file),
                     missing);
         } catch (IOException | OutOfMemoryError failure) {
             throw new ImageReadException(
                     file,
-                    "The picture " + file + " cannot be read (" + failure.getMessage()
-                            + "); check that it is a readable file.",
+                    Sentence.of(
+                            "picture.unreadable",
+                            "The picture {0} cannot be read ({1}); check that it is a readable file.",
+                            file,
+                            String.valueOf(failure.getMessage())),
                     failure);
         }
     }
 
     private static ImageFrame decode(Path file, byte[] encoded, int flags) throws ImageReadException {
         if (encoded.length == 0) {
-            throw new ImageReadException(file, "The picture " + file + " is empty; replace it.", null);
+            throw new ImageReadException(
+                    file, Sentence.of("picture.empty", "The picture {0} is empty; replace it.", file), null);
         }
         MatOfByte bytes = new MatOfByte(encoded);
         Mat pixels = null;
@@ -106,7 +114,12 @@ public final class ImageDecoder {
 
     private static ImageReadException notAPicture(Path file, @org.jspecify.annotations.Nullable Throwable cause) {
         return new ImageReadException(
-                file, "The file " + file + " is not a picture that can be decoded; replace or remove it.", cause);
+                file,
+                Sentence.of(
+                        "picture.no-picture",
+                        "The file {0} is not a picture that can be decoded; replace or remove it.",
+                        file),
+                cause);
     }
 
     private static Finding truncated(Path file) {
@@ -114,8 +127,8 @@ public final class ImageDecoder {
                 Finding.Severity.WARNING,
                 "image.truncated",
                 file,
-                "The JPEG ends before its end marker; its lower part may be grey.",
-                "Fetch the file again.");
+                Sentence.of("picture.truncated", "The JPEG ends before its end marker; its lower part may be grey."),
+                Sentence.of("picture.truncated.remedy", "Fetch the file again."));
     }
 
     private static boolean isTruncatedJpeg(byte[] encoded) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.posewright.annotations.model.Finding;
+import org.posewright.annotations.model.Sentence;
 import org.posewright.annotations.work.CancellationToken;
 import org.posewright.runtime.InferenceOptions;
 import org.posewright.runtime.PoseModel;
@@ -97,8 +98,11 @@ final class PictureStages {
         } catch (IOException failure) {
             throw new ImageReadException(
                     file,
-                    "The picture " + file + " cannot be read ("
-                            + failure.getClass().getSimpleName() + "); check the path and its rights.",
+                    Sentence.of(
+                            "picture.no-right",
+                            "The picture {0} cannot be read ({1}); check the path and its rights.",
+                            file,
+                            failure.getClass().getSimpleName()),
                     failure);
         }
     }
@@ -110,8 +114,10 @@ final class PictureStages {
                 Finding.Severity.ERROR,
                 code,
                 task.file(),
-                String.valueOf(cause.getMessage()),
-                "Mend or remove the picture and predict again."));
+                cause instanceof Sentence.Told told
+                        ? told.sentence()
+                        : Sentence.verbatim(String.valueOf(cause.getMessage())),
+                Sentence.of("picture.remedy", "Mend or remove the picture and predict again.")));
         return new PictureResult(index, task.file(), Optional.empty(), findings, false);
     }
 }

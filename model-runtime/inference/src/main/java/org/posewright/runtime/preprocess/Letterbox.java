@@ -89,11 +89,6 @@ public record Letterbox(
         return input.height() - resized.height() - top;
     }
 
-    /** Whether the picture goes in without being resized. */
-    public boolean isPixelExact() {
-        return resized.width() == image.width() && resized.height() == image.height();
-    }
-
     public double inputX(double imageX) {
         return imageX * scaleX + left;
     }
