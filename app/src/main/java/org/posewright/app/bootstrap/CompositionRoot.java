@@ -27,6 +27,7 @@ import org.posewright.app.view.welcome.WelcomeView;
 import org.posewright.app.viewmodel.download.DownloadViewModel;
 import org.posewright.app.viewmodel.evaluation.EvaluationModels;
 import org.posewright.app.viewmodel.evaluation.Surroundings;
+import org.posewright.app.viewmodel.model.DeviceParity;
 import org.posewright.app.viewmodel.session.SavingViewModel;
 import org.posewright.app.viewmodel.shell.ShellViewModel;
 
@@ -79,7 +80,8 @@ public final class CompositionRoot implements AutoCloseable {
                 messages,
                 errors::present));
         actions = new ActionCatalog(messages, initial.preferences().shortcuts());
-        files = new FileActions(models, dialogs, messages);
+        DeviceParity parity = new DeviceParity(models.models(), tasks, messages, errors::present);
+        files = new FileActions(models, parity, dialogs, messages);
         editor = new EditorScreen(models, pictures, tasks, theme, messages);
         rehearsal = new Rehearsal(models, editor.canvasArea(), tasks);
         OksDialog oksDialog = new OksDialog(models, dialogs, messages);

@@ -15,6 +15,7 @@ import org.posewright.app.dialog.DialogService;
 import org.posewright.app.inference.ResultsByPicture;
 import org.posewright.app.text.Messages;
 import org.posewright.app.view.editor.ThresholdForm;
+import org.posewright.app.viewmodel.model.DeviceParity;
 import org.posewright.runtime.DeviceRequest;
 
 /** Opening, closing, leaving. */
@@ -24,11 +25,13 @@ final class FileActions {
     private static final List<String> MODEL_FILES = List.of("*.onnx", "*.pt");
 
     private final EditorModels models;
+    private final DeviceParity parity;
     private final DialogService dialogs;
     private final Messages messages;
 
-    FileActions(EditorModels models, DialogService dialogs, Messages messages) {
+    FileActions(EditorModels models, DeviceParity parity, DialogService dialogs, Messages messages) {
         this.models = models;
+        this.parity = parity;
         this.dialogs = dialogs;
         this.messages = messages;
     }
@@ -122,10 +125,10 @@ final class FileActions {
                         .map(file -> true)
                         .orElse(false))
                 .runs(models.predictions()::hideResults);
-        defineDevices(actions);
+        defineDevices(actions, canPredict);
     }
 
-    private void defineDevices(ActionCatalog actions) {
+    private void defineDevices(ActionCatalog actions, BooleanProperty canPredict) {
         boolean first = true;
         for (DeviceRequest device : DeviceRequest.values()) {
             BooleanProperty chosen = new SimpleBooleanProperty();
@@ -138,6 +141,15 @@ final class FileActions {
             }
             action.choice(chosen, () -> models.models().deviceProperty().set(device));
         }
+        actions.define(MenuId.MODEL, "model.parity")
+                .enabledWhen(canPredict)
+                .runs(() -> parity.check(
+                        models.browser().entries(),
+                        outcome -> dialogs.tell(
+                                DialogService.Severity.INFORMATION,
+                                messages.text("action.model.parity"),
+                                outcome,
+                                "")));
     }
 
     private String splitName() {

@@ -38,6 +38,11 @@ public final class ParityCheck {
 
         static final Difference NONE = new Difference(0, 0, 0, 0, 0);
 
+        /** All people of several comparisons, and the largest of their distances. */
+        public static Difference largest(List<Difference> differences) {
+            return differences.stream().reduce(NONE, Difference::and);
+        }
+
         Difference and(Difference more) {
             return new Difference(
                     people + more.people,
