@@ -33,9 +33,6 @@ public final class CanvasInput {
     private boolean dragging;
     private boolean spaceHeld;
 
-    /** Whether the Alt key that is down was part of a gesture. */
-    private boolean altUsed;
-
     private CanvasInput(PoseCanvas canvas, PoseEditing editing) {
         this.canvas = canvas;
         this.editing = editing;
@@ -81,7 +78,6 @@ public final class CanvasInput {
         }
         Pointer pointer = pointer(event);
         press = pointer;
-        altUsed = event.isAltDown();
         dragging = false;
         gesture = chooser.choose(canvas.transformProperty().get(), pointer, spaceHeld);
         event.consume();
@@ -190,12 +186,6 @@ public final class CanvasInput {
             spaceHeld = event.getEventType() == KeyEvent.KEY_PRESSED;
             canvas.glass().setCursor(spaceHeld ? Cursor.OPEN_HAND : Cursor.DEFAULT);
             event.consume();
-        } else if (event.getCode() == KeyCode.ALT) {
-            // Alone and let go, it would open the menu row.
-            if (altUsed && event.getEventType() == KeyEvent.KEY_RELEASED) {
-                event.consume();
-            }
-            altUsed = false;
         } else if (event.getCode() == KeyCode.ESCAPE
                 && event.getEventType() == KeyEvent.KEY_PRESSED
                 && cancelGesture()) {

@@ -6,8 +6,6 @@ import static org.posewright.app.fx.FxWait.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -112,55 +110,6 @@ class CorrectAndSaveStoryTest {
                 .equals(before));
         assertThat(person()).isEqualTo(before);
         assertThat(root.models().status().hasUnsaved()).isFalse();
-    }
-
-    /** An Alt key that is let go opens the menu row, where the window hears of it. */
-    @Test
-    void altThatMovedAPersonDoesNotOpenTheMenu() throws Exception {
-        AtomicInteger heard = new AtomicInteger();
-        onFx(() -> {
-            stage.getScene().addEventHandler(KeyEvent.KEY_RELEASED, event -> heard.incrementAndGet());
-            canvas().glass().requestFocus();
-            alt(KeyEvent.KEY_PRESSED);
-            Point2D at = canvas().glass().localToScene(5, 5);
-            for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-                Event.fireEvent(
-                        canvas().glass(),
-                        new MouseEvent(
-                                type,
-                                at.getX(),
-                                at.getY(),
-                                at.getX(),
-                                at.getY(),
-                                MouseButton.PRIMARY,
-                                1,
-                                false,
-                                false,
-                                true,
-                                false,
-                                true,
-                                false,
-                                false,
-                                true,
-                                false,
-                                true,
-                                null));
-            }
-            alt(KeyEvent.KEY_RELEASED);
-            return true;
-        });
-        assertThat(heard).hasValue(0);
-        onFx(() -> {
-            alt(KeyEvent.KEY_PRESSED);
-            alt(KeyEvent.KEY_RELEASED);
-            return true;
-        });
-        assertThat(heard).hasValue(1);
-    }
-
-    private void alt(javafx.event.EventType<KeyEvent> type) {
-        boolean down = type == KeyEvent.KEY_PRESSED;
-        Event.fireEvent(canvas().glass(), new KeyEvent(type, "", "", KeyCode.ALT, false, false, down, false));
     }
 
     @Test
