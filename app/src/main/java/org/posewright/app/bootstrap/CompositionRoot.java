@@ -19,6 +19,7 @@ import org.posewright.app.text.Messages;
 import org.posewright.app.theme.Theme;
 import org.posewright.app.theme.ThemeService;
 import org.posewright.app.view.save.SaveDialogs;
+import org.posewright.app.view.shell.AltKeyGuard;
 import org.posewright.app.view.shell.Screen;
 import org.posewright.app.view.shell.ScreenHost;
 import org.posewright.app.view.shell.ShellView;
@@ -244,6 +245,7 @@ public final class CompositionRoot implements AutoCloseable {
         Scene scene = new Scene(shell);
         theme.dress(scene.getStylesheets());
         theme.ground(scene);
+        AltKeyGuard.install(scene);
         FileDrop.install(scene, this::open);
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
             boolean typing = scene.getFocusOwner() instanceof javafx.scene.control.TextInputControl;
