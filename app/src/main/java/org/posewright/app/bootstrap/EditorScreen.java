@@ -99,8 +99,14 @@ final class EditorScreen {
     }
 
     /** What the status row says about the pointer. */
+    /** Place of the pointer and zoom, seen with the editor only. */
     List<Label> pointerLabels() {
-        return List.of(canvasArea.position(), canvasArea.zoom());
+        List<Label> labels = List.of(canvasArea.position(), canvasArea.zoom());
+        for (Label label : labels) {
+            label.visibleProperty().bind(models.shell().screenProperty().isEqualTo(ShellViewModel.EDITOR));
+            label.managedProperty().bind(label.visibleProperty());
+        }
+        return labels;
     }
 
     Screen screen(ActionCatalog actions, Settings.Layout layout, Messages messages) {
