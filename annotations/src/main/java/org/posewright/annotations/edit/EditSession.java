@@ -170,29 +170,19 @@ public final class EditSession implements AutoCloseable {
                 .toList();
     }
 
-    /**
-     * Begins a save of the unsaved pictures that are named and not in conflict.
-     *
-     * @throws EditRefusedException if the journal cannot be written
-     */
-    public SaveTicket beginSave(Collection<ImageKey> wanted) {
+    /** A save of the unsaved pictures that are named and not in conflict, as they stand now. */
+    public SaveTicket prepareSave(Collection<ImageKey> wanted) {
         Set<ImageKey> keys = Set.copyOf(wanted);
         List<UnsavedImage> images = unsaved().stream()
                 .filter(image -> keys.contains(image.current().key()))
                 .toList();
-        long start = log(
-                List.of(new JournalEntry.SaveStarted(
-                        images.stream().map(image -> image.current().key()).toList())),
-                "Save");
-        return new SaveTicket(start, images, history.top(), journal);
+        return new SaveTicket(images, history.top(), journal);
     }
 
     /**
-     * Takes note of what a save has written, whether it came to its end or not.
-     *
-     * @param complete whether everything was written; otherwise the history keeps its old saved mark
+     * Takes note of what a save has written, whether it came to its end or not; if it did not, the history keeps its old saved mark.
      */
-    public void endSave(SaveTicket ticket, boolean complete) {
+    public void endSave(SaveTicket ticket) {
         Map<ImageKey, UnsavedImage> images = new HashMap<>();
         ticket.images().forEach(image -> images.put(image.current().key(), image));
         List<ImageKey> changed = new ArrayList<>();
@@ -206,8 +196,7 @@ public final class EditSession implements AutoCloseable {
                 changed.add(image.image());
             }
         }
-        if (complete) {
-            log(List.of(new JournalEntry.SaveFinished(ticket.start())), "Save");
+        if (ticket.isFinished()) {
             history.markSaved(ticket.top());
         }
         store.publish(StoreChange.Kind.SAVED, changed);

@@ -10,25 +10,37 @@ import org.posewright.annotations.edit.journal.JournalException;
 import org.posewright.annotations.edit.journal.LabelVersion;
 
 /**
- * A save under way: what is to be written, as it stood when the save began. {@link #writing} may be called on any one thread while the
- * store goes on being edited; those edits stay unsaved.
+ * A save: what is to be written, as it stood when the ticket was made. No edit may be logged between that and the end of {@link #begin};
+ * then the store may go on being edited, and those edits stay unsaved. Everything here but the making may happen on any one thread.
  */
 public final class SaveTicket {
 
-    private final long start;
     private final List<UnsavedImage> images;
     private final Optional<EditCommand> top;
     private final EditLog log;
     private final List<WrittenFile> files = new ArrayList<>();
+    private volatile long start;
+    private volatile boolean finished;
 
     /** A label file that was written and how a reader will number people in it. */
     record WrittenFile(LabelVersion version, List<JournalEntry.WrittenImage> images) {}
 
-    SaveTicket(long start, List<UnsavedImage> images, Optional<EditCommand> top, EditLog log) {
-        this.start = start;
+    SaveTicket(List<UnsavedImage> images, Optional<EditCommand> top, EditLog log) {
         this.images = List.copyOf(images);
         this.top = top;
         this.log = log;
+    }
+
+    /** Says that the save begins; slow, as it waits for the disk. */
+    public void begin() throws JournalException {
+        start = log.append(List.of(new JournalEntry.SaveStarted(
+                images.stream().map(image -> image.current().key()).toList())));
+    }
+
+    /** Says that all files are in place; slow, as it waits for the disk. */
+    public void finish() throws JournalException {
+        log.append(List.of(new JournalEntry.SaveFinished(start)));
+        finished = true;
     }
 
     /** What is to be written. */
@@ -53,6 +65,10 @@ public final class SaveTicket {
 
     long start() {
         return start;
+    }
+
+    boolean isFinished() {
+        return finished;
     }
 
     Optional<EditCommand> top() {

@@ -125,14 +125,10 @@ public final class EditableDataset {
         return new PlanJob(session.unsaved(), session.store().snapshot(), formats);
     }
 
-    /**
-     * Begins to save everything that is unsaved and not in conflict.
-     *
-     * @throws org.posewright.annotations.edit.command.EditRefusedException if the journal cannot be written
-     */
-    public SaveJob beginSave() {
+    /** A save of everything that is unsaved and not in conflict, as it stands now. */
+    public SaveJob prepareSave() {
         return new SaveJob(
-                session.beginSave(session.store().unsavedImages()),
+                session.prepareSave(session.store().unsavedImages()),
                 session.store().snapshot(),
                 formats);
     }
@@ -140,7 +136,7 @@ public final class EditableDataset {
     /** Takes note of what a save has done, and of files that it found changed. */
     public void endSave(SaveJob job, SaveOutcome outcome) {
         outcome.origins().forEach(origins::put);
-        session.endSave(job.ticket(), outcome.isComplete());
+        session.endSave(job.ticket());
         reread(outcome.diskChanges());
     }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.posewright.annotations.edit.SaveTicket;
+import org.posewright.annotations.edit.journal.JournalException;
 import org.posewright.annotations.model.Dataset;
 import org.posewright.annotations.model.ImageKey;
 import org.posewright.annotations.save.LabelFileFormat.Work;
@@ -22,8 +23,8 @@ import org.posewright.annotations.work.CancellationToken;
 import org.posewright.annotations.work.ProgressListener;
 
 /**
- * Writes the labels as they stood when the save began; made on the store's thread, run on any other while editing goes on. A file that
- * cannot be written does not keep the others from being written.
+ * Writes the labels as they stood when the job was made. Made on the store's thread; {@link #begin} on any other before the next edit
+ * is logged, {@link #run} on any other while editing goes on. A file that cannot be written does not keep the others from being written.
  */
 public final class SaveJob {
 
@@ -46,6 +47,15 @@ public final class SaveJob {
         return ticket;
     }
 
+    /**
+     * Says in the journal what is to be written; waits for the disk.
+     *
+     * @throws JournalException if that is not on disk; nothing is to be saved then
+     */
+    public void begin() throws JournalException {
+        ticket.begin();
+    }
+
     /** Writes file after file. Once cancelled, what is left counts as failed; nothing is written by halves. */
     public SaveOutcome run(ProgressListener progress, CancellationToken token) {
         int done = 0;
@@ -60,7 +70,19 @@ public final class SaveJob {
             done += group.getValue().size();
             progress.progress(done, total, "saving labels");
         }
-        return new SaveOutcome(written, diskChanges, failures, remarks, origins);
+        SaveOutcome outcome = new SaveOutcome(written, diskChanges, failures, remarks, origins);
+        return outcome.isComplete() ? finished(outcome) : outcome;
+    }
+
+    private SaveOutcome finished(SaveOutcome outcome) {
+        try {
+            ticket.finish();
+            return outcome;
+        } catch (JournalException e) {
+            // The files are known by what they hold, so the next session sees no conflict.
+            remarks.add("Everything is saved, but " + e.getMessage() + ".");
+            return new SaveOutcome(written, diskChanges, failures, remarks, origins);
+        }
     }
 
     private void cannotBeSaved(PlannedImage image) {

@@ -194,10 +194,12 @@ class EditSessionTest {
     void editsMadeDuringASaveStayUnsaved() throws Exception {
         try (EditSession session = openAndLoad()) {
             move(session, FIRST, 0, 1);
-            SaveTicket ticket = session.beginSave(session.store().keys());
+            SaveTicket ticket = session.prepareSave(session.store().keys());
+            ticket.begin();
             move(session, FIRST, 0, 2);
             files.write(ticket, ticket.images().get(0));
-            session.endSave(ticket, true);
+            ticket.finish();
+            session.endSave(ticket);
             assertThat(session.store().unsavedImages()).containsExactly(FIRST);
             assertThat(session.history().isAtSavedMark()).isFalse();
             session.history().undo();
@@ -218,7 +220,8 @@ class EditSessionTest {
         try (EditSession session = openAndLoad()) {
             move(session, FIRST, 0, 1);
             move(session, SECOND, 0, 2);
-            SaveTicket ticket = session.beginSave(session.store().keys());
+            SaveTicket ticket = session.prepareSave(session.store().keys());
+            ticket.begin();
             files.write(ticket, ticket.images().get(0));
             LabelVersion next = new LabelVersion(SECOND.path() + ".txt", "generation 1");
             ticket.writing(next, List.of(new WrittenImage(SECOND, List.of(0L, 1L, 2L))));

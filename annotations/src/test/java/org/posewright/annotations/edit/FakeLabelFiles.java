@@ -86,10 +86,12 @@ final class FakeLabelFiles {
     }
 
     void saveAll(EditSession session) throws JournalException {
-        SaveTicket ticket = session.beginSave(session.store().keys());
+        SaveTicket ticket = session.prepareSave(session.store().keys());
+        ticket.begin();
         for (UnsavedImage image : ticket.images()) {
             write(ticket, image);
         }
-        session.endSave(ticket, true);
+        ticket.finish();
+        session.endSave(ticket);
     }
 }

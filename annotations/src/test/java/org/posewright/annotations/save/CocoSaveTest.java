@@ -267,7 +267,8 @@ class CocoSaveTest {
                 assertThat(session.conflicts()).isEmpty();
                 long person = session.store().get(entry.key()).people().get(0).id();
                 session.history().submit(edits.move(session.store().get(entry.key()), person, 0, 3.25, 22));
-                SaveJob job = dataset.beginSave();
+                SaveJob job = dataset.prepareSave();
+                job.begin();
                 SaveOutcome outcome = job.run(ProgressListener.NONE, CancellationToken.NONE);
                 dataset.endSave(job, outcome);
                 assertThat(outcome.isComplete()).isTrue();

@@ -22,7 +22,8 @@ public final class KillDriver {
             RandomEdits person = new RandomEdits(open.store(), open.session().history(), random);
             while (true) {
                 if (random.nextInt(12) == 0) {
-                    SaveJob job = open.dataset().beginSave();
+                    SaveJob job = open.dataset().prepareSave();
+                    job.begin();
                     person.step();
                     acknowledge(open);
                     System.out.println("saving");

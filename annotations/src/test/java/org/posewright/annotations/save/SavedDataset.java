@@ -1,6 +1,7 @@
 package org.posewright.annotations.save;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -123,7 +124,12 @@ public final class SavedDataset implements AutoCloseable {
     }
 
     public SaveOutcome save() {
-        SaveJob job = dataset.beginSave();
+        SaveJob job = dataset.prepareSave();
+        try {
+            job.begin();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         SaveOutcome outcome = job.run(ProgressListener.NONE, CancellationToken.NONE);
         dataset.endSave(job, outcome);
         return outcome;

@@ -259,7 +259,8 @@ class YoloSaveTest {
                     .toList());
             move(open, ONE, 1, 2);
             disk.setFull(true);
-            SaveJob job = onFullDisk.beginSave();
+            SaveJob job = onFullDisk.prepareSave();
+            job.begin();
             SaveOutcome outcome = job.run(ProgressListener.NONE, CancellationToken.NONE);
             onFullDisk.endSave(job, outcome);
             assertThat(outcome.failures()).singleElement().satisfies(failure -> assertThat(failure.message())
@@ -268,7 +269,8 @@ class YoloSaveTest {
             assertThat(open.store().unsavedImages()).containsExactly(ONE);
 
             disk.setFull(false);
-            SaveJob again = onFullDisk.beginSave();
+            SaveJob again = onFullDisk.prepareSave();
+            again.begin();
             SaveOutcome second = again.run(ProgressListener.NONE, CancellationToken.NONE);
             onFullDisk.endSave(again, second);
             assertThat(second.isComplete()).isTrue();
@@ -280,7 +282,8 @@ class YoloSaveTest {
         try (SavedDataset open = SavedDataset.open(root)) {
             move(open, ONE, 1, 2);
             move(open, TWO, 1, 2);
-            SaveJob job = open.dataset().beginSave();
+            SaveJob job = open.dataset().prepareSave();
+            job.begin();
             int[] polls = {0};
             SaveOutcome outcome = job.run(ProgressListener.NONE, () -> ++polls[0] > 2);
             open.dataset().endSave(job, outcome);

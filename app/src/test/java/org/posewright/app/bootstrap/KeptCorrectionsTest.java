@@ -31,7 +31,8 @@ class KeptCorrectionsTest extends EvaluationFixture {
     }
 
     private void save() throws IOException {
-        SaveJob job = session().files().beginSave();
+        SaveJob job = session().files().prepareSave();
+        job.begin();
         SaveOutcome outcome = job.run(ProgressListener.NONE, CancellationToken.NONE);
         session().files().endSave(job, outcome);
         assertThat(outcome.isComplete()).isTrue();

@@ -13,6 +13,7 @@ import org.posewright.annotations.edit.PendingEdit;
 import org.posewright.annotations.edit.command.EditCommand;
 import org.posewright.annotations.edit.command.EditRefusedException;
 import org.posewright.annotations.edit.journal.JournalException;
+import org.posewright.annotations.save.SaveJob;
 import org.posewright.app.task.Lane;
 import org.posewright.app.task.TaskRequest;
 import org.posewright.app.task.TaskService;
@@ -29,7 +30,7 @@ public final class EditQueue {
     private final EditHistory history;
     private final TaskService tasks;
     private final Consumer<Throwable> onRefused;
-    private final Deque<Supplier<Optional<PendingEdit>>> waiting = new ArrayDeque<>();
+    private final Deque<Supplier<Optional<Entry>>> waiting = new ArrayDeque<>();
     private final Deque<Runnable> afterAll = new ArrayDeque<>();
     private @Nullable Writing writing;
 
@@ -39,26 +40,84 @@ public final class EditQueue {
         this.onRefused = onRefused;
     }
 
+    /** Something that a job writes to the journal between a beginning and an end on the FX thread. */
+    private interface Entry {
+
+        void write() throws JournalException;
+
+        void finish();
+
+        void refuse(Exception why);
+    }
+
     /** Carries out a command when those before it are done. */
     public void submit(Supplier<EditCommand> command) {
-        enqueue(() -> history.begin(command.get()));
+        enqueue(() -> history.begin(command.get()).map(this::entry));
     }
 
     /**
      * @param onStep hears which step it is, when its turn comes
      */
     public void undo(Consumer<EditCommand> onStep) {
-        enqueue(() -> told(history.beginUndo(), onStep));
+        enqueue(() -> told(history.beginUndo(), onStep).map(this::entry));
     }
 
     /** As {@link #undo}. */
     public void redo(Consumer<EditCommand> onStep) {
-        enqueue(() -> told(history.beginRedo(), onStep));
+        enqueue(() -> told(history.beginRedo(), onStep).map(this::entry));
     }
 
     private static Optional<PendingEdit> told(Optional<PendingEdit> step, Consumer<EditCommand> onStep) {
         step.map(PendingEdit::command).ifPresent(onStep);
         return step;
+    }
+
+    /**
+     * Begins a save when the edits before it are done; those after it wait until the journal knows what it saves.
+     *
+     * @param then gets the save to run
+     * @param refused hears why it could not begin
+     */
+    void save(Supplier<SaveJob> save, Consumer<SaveJob> then, Consumer<Exception> refused) {
+        enqueue(() -> {
+            SaveJob job = save.get();
+            return Optional.of(new Entry() {
+                @Override
+                public void write() throws JournalException {
+                    job.begin();
+                }
+
+                @Override
+                public void finish() {
+                    then.accept(job);
+                }
+
+                @Override
+                public void refuse(Exception why) {
+                    refused.accept(why);
+                }
+            });
+        });
+    }
+
+    private Entry entry(PendingEdit edit) {
+        return new Entry() {
+            @Override
+            public void write() throws JournalException {
+                edit.write();
+            }
+
+            @Override
+            public void finish() {
+                edit.finish();
+            }
+
+            @Override
+            public void refuse(Exception why) {
+                edit.abandon();
+                onRefused.accept(why);
+            }
+        };
     }
 
     /** Runs an action as soon as no edit is waiting: at once, if none is. */
@@ -76,7 +135,7 @@ public final class EditQueue {
         }
     }
 
-    private void enqueue(Supplier<Optional<PendingEdit>> edit) {
+    private void enqueue(Supplier<Optional<Entry>> edit) {
         waiting.add(edit);
         pump();
     }
@@ -90,7 +149,7 @@ public final class EditQueue {
         }
     }
 
-    private Optional<PendingEdit> prepare(Supplier<Optional<PendingEdit>> edit) {
+    private Optional<Entry> prepare(Supplier<Optional<Entry>> edit) {
         try {
             return edit.get();
         } catch (EditRefusedException refused) {
@@ -99,7 +158,7 @@ public final class EditQueue {
         }
     }
 
-    private void write(PendingEdit pending) {
+    private void write(Entry pending) {
         Writing mine = new Writing(pending);
         writing = mine;
         tasks.submit(TaskRequest.<Boolean>quiet(Lane.JOURNAL, (progress, token) -> {
@@ -123,14 +182,14 @@ public final class EditQueue {
         }
     }
 
-    /** An edit whose entry a job writes. */
+    /** An entry that a job writes. */
     private final class Writing {
 
-        private final PendingEdit pending;
+        private final Entry pending;
         private final CountDownLatch done = new CountDownLatch(1);
         private volatile @Nullable Exception failure;
 
-        Writing(PendingEdit pending) {
+        Writing(Entry pending) {
             this.pending = pending;
         }
 
@@ -161,8 +220,7 @@ public final class EditQueue {
             if (why == null) {
                 pending.finish();
             } else {
-                pending.abandon();
-                onRefused.accept(why);
+                pending.refuse(why);
             }
         }
     }

@@ -84,19 +84,12 @@ public final class SavingViewModel {
             return;
         }
         if (review.confirm(plan, session.skeleton())) {
-            session.edits().whenIdle(() -> write(session));
+            busy.set(true);
+            session.edits().save(session.files()::prepareSave, job -> write(session, job), this::failed);
         }
     }
 
-    private void write(DatasetSession session) {
-        SaveJob job;
-        try {
-            job = session.files().beginSave();
-        } catch (EditRefusedException refused) {
-            failed(refused);
-            return;
-        }
-        busy.set(true);
+    private void write(DatasetSession session, SaveJob job) {
         tasks.submit(TaskRequest.<SaveOutcome>shown(messages.text("task.save"), Lane.IO, job::run)
                 .onSuccess(outcome -> {
                     busy.set(false);
