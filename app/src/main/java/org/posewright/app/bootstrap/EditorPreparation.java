@@ -17,6 +17,12 @@ final class EditorPreparation {
     /** Rows for so many people are made before; most pictures have no more. */
     private static final int PEOPLE = 4;
 
+    /** No piece is begun after so much of a turn. */
+    private static final long SHARE_NANOS = 4_000_000;
+
+    /** The same while a dataset waits: who opens one wants to see it, and there is nothing else to use. */
+    private static final long SHARE_NANOS_AWAITED = 40_000_000;
+
     private final ScreenHost screens;
     private final InspectorView inspector;
     private final TaskService tasks;
@@ -59,12 +65,15 @@ final class EditorPreparation {
         }
     }
 
-    /** One piece for each turn of the FX thread, so that input and pulses come between. */
+    /** Pieces for a share of a frame at each turn of the FX thread, so that input and pulses come between. */
     private void next() {
-        if (!pieces.isEmpty()) {
+        long start = System.nanoTime();
+        while (!pieces.isEmpty()) {
             pieces.remove().run();
-            tasks.later(this::next);
-            return;
+            if (System.nanoTime() - start > (waiting.isEmpty() ? SHARE_NANOS : SHARE_NANOS_AWAITED)) {
+                tasks.later(this::next);
+                return;
+            }
         }
         running = false;
         while (!waiting.isEmpty()) {

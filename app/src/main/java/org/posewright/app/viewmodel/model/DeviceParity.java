@@ -33,7 +33,6 @@ public final class DeviceParity {
     private final TaskService tasks;
     private final Messages messages;
     private final BiConsumer<String, Throwable> onFailure;
-    private final ImageDecoder decoder = new ImageDecoder();
 
     /**
      * @param onFailure told what failed and why
@@ -86,6 +85,8 @@ public final class DeviceParity {
                 .model()) {
             ParityCheck check = new ParityCheck(processor, open.model());
             List<ParityCheck.Difference> differences = new ArrayList<>();
+            // Made here: the first one loads native libraries, which would delay the window.
+            ImageDecoder decoder = new ImageDecoder();
             for (Path picture : sample) {
                 ImageFrame frame = decoder.decode(picture).frame();
                 differences.add(check.compare(List.of(frame), InferenceOptions.DEFAULTS, token));
